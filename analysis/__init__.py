@@ -1,0 +1,1 @@
+"""Casualties, attacks, displacement and dates from news articles, as dataframes."""

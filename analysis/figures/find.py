@@ -1,0 +1,19 @@
+"""All figures of a document: every detector, then the context of what they found."""
+
+from analysis.figures import attacks, casualties, movement
+from analysis.figures.assemble import assemble
+from analysis.records import Document, Figure, Finding
+
+DETECTORS = (casualties.find, movement.find, attacks.find)
+
+
+def find_figures(document: Document) -> tuple[Figure, ...]:
+    """Find every figure of a document, in the order of the text."""
+    findings: list[Finding] = []
+    for detect in DETECTORS:
+        shift = len(findings)
+        findings += [
+            f if f.part_of is None else f._replace(part_of=f.part_of + shift)
+            for f in detect(document)
+        ]
+    return tuple(sorted(assemble(document, findings), key=lambda f: (f.start, f.end, f.measure)))

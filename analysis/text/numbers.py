@@ -1,0 +1,381 @@
+"""Numbers and vague quantities in a sentence, with the words that bound them.
+
+Finds what is written as a number, says what low, best and high it states, and marks numbers that
+measure or name something (money, lengths, ages, codes). Deciding what a number counts is the
+business of later rooms.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from analysis.lexicon import load, phrase_pattern
+from analysis.records import Quantity
+
+LARGEST = 10_000_000_000  # more than the people on Earth: not a count
+
+
+class Quantifier(NamedTuple):
+    """A quantifier and the phrases that express it before or after a number."""
+
+    code: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class NumberWords(NamedTuple):
+    """Number words of one kind with their values."""
+
+    kind: str
+    values: dict[str, Any]
+
+
+class UnitOfMeasure(NamedTuple):
+    """Words that show a number to measure or name something."""
+
+    code: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class _Words(NamedTuple):
+    """The compiled lexicons."""
+
+    values: dict[str, float]
+    vague: dict[str, float]
+    fractions: dict[str, float]
+    multipliers: dict[str, float]
+    atom: re.Pattern[str]
+    candidate: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    quantifiers: dict[str, str]
+    unit_before: re.Pattern[str]
+    unit_after: re.Pattern[str]
+    units: dict[str, str]
+
+
+class _Number(NamedTuple):
+    """A number alone: offsets, value, and how it is written."""
+
+    start: int
+    end: int
+    value: float
+    kind: str
+    scaled: bool = False  # carries a multiplier word, which a bare neighbour may share
+
+
+_DIGITS = (
+    r"(?<![\w.,])(?:"
+    r"\d{1,2}(?:,\d{2})+,\d{3}"  # 3,57,243
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,234,567.8
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+"  # thin and fixed blanks
+    r"|\d{1,3}(?: \d{3})* 000(?!\d)"  # 12 000, but not "3 200"
+    r"|\d{1,3}(?:\.\d{3}){2,}"  # 1.234.567
+    r"|\d+\.\d+|\d+)"
+)
+_SKIP = re.compile(r"[\s-]+")
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").replace("’", "'").split())
+
+
+@cache
+def _words() -> _Words:
+    kinds: dict[str, dict[str, float]] = {}
+    for entry in load("numbers", NumberWords, unique=()):
+        kinds.setdefault(entry.kind, {}).update(entry.values)
+    values = kinds["unit"] | kinds["tens"]
+    multipliers = kinds["multiplier"]
+    scale = "|".join(sorted(multipliers, key=len, reverse=True))
+    unit, tens = "|".join(kinds["unit"]), "|".join(kinds["tens"])
+    small = rf"(?:(?:{tens})(?:[\s-]+(?:{unit}))?|{unit})"
+    spoken = rf"(?:{small}|an?)\s+(?:(?:and\s+a\s+half\s+)?(?:{scale})\b)(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b)*"
+    vague = phrase_pattern(kinds["vague"])
+    fractions = phrase_pattern(
+        [*kinds["fraction"], *(f.replace(" ", "-") for f in kinds["fraction"])]
+    )
+    atom = re.compile(
+        rf"(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
+        rf"|(?P<vague>\b(?:(?:tens|hundreds|scores|dozens)\s+(?:of|or)\s+(?:thousands|millions)"
+        rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})\b|{vague}\b))"
+        rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})\b|(?=[\s\W]|s?\b))"
+        rf"|(?P<spoken>\b{spoken})"
+        rf"|(?P<small>\b{small}\b)",
+        re.IGNORECASE,
+    )
+    quantifiers, before, after = {}, [], []
+    for entry in load("quantifiers", Quantifier, unique=("before", "after")):
+        quantifiers.update({("<", _key(w)): entry.code for w in entry.before})
+        quantifiers.update({(">", _key(w)): entry.code for w in entry.after})
+        before += entry.before
+        after += entry.after
+    units, first, last = {}, [], []
+    for entry in load("units_of_measure", UnitOfMeasure, unique=()):
+        units.update({("<", _key(w)): entry.code for w in entry.before})
+        units.update({(">", _key(w)): entry.code for w in entry.after})
+        first += entry.before
+        last += entry.after
+    more = r"(?:(?:an?\s+|the\s+|another\s+|a\s+further\s+|a\s+total\s+of\s+|an\s+additional\s+|additional\s+|other\s+))?"
+    return _Words(
+        values,
+        kinds["vague"],
+        {_key(f): v for f, v in kinds["fraction"].items()},
+        multipliers,
+        atom,
+        re.compile(rf"\d|\b(?:{unit}|{tens}|{scale}|{vague}|{fractions})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<!\w)(?P<words>{phrase_pattern(before)})\s*(?P<more>{more}))\Z", re.IGNORECASE
+        ),
+        re.compile(rf"\s+(?P<words>{phrase_pattern(after)})\b|(?P<plus>\+)", re.IGNORECASE),
+        quantifiers,
+        re.compile(rf"(?:(?<!\w){phrase_pattern(first)})\s?\Z", re.IGNORECASE),
+        re.compile(rf"[\s-]?{phrase_pattern(last)}(?!\w)", re.IGNORECASE),
+        units,
+    )
+
+
+def _value_of_words(words: str, lexicon: _Words) -> float:
+    """Value of a spelled number such as "two hundred and forty thousand"."""
+    total = current = 0.0
+    parts = _key(words).split()
+    for place, part in enumerate(parts):
+        if part in ("a", "an"):
+            if place == 0 or parts[place - 1] != "and":
+                current += 1
+        elif part in ("and", "of"):
+            continue
+        elif part == "half":
+            current += 0.5
+        elif part in lexicon.multipliers:
+            scale = lexicon.multipliers[part]
+            if scale >= 1000:
+                total += (current or 1) * scale
+                current = 0
+            else:
+                current = (current or 1) * scale
+        else:
+            current += lexicon.values.get(part, 0)
+    return total + current
+
+
+def _plain(digits: str) -> float:
+    """Value of digits with any grouping."""
+    if re.fullmatch(r"\d+\.\d+|\d{1,3}(?:,\d{3})+\.\d+", digits):
+        return float(digits.replace(",", ""))
+    kept = re.sub(r"\D", "", digits)
+    return float(kept[:30])
+
+
+def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Number]:
+    """Every number or vague quantity between the offsets, from left to right."""
+    for match in lexicon.atom.finditer(text, start, end):
+        kind, begin, stop = match.lastgroup, match.start(), match.end()
+        if match["fraction"]:
+            share = re.match(phrase_pattern(lexicon.fractions), _key(match["fraction"]))
+            of = match["of"] or match["of2"]
+            value = lexicon.fractions[share.group()] if share else 0.5
+            if of:
+                yield _Number(
+                    begin, stop, value * lexicon.multipliers[of.casefold()], "words", True
+                )
+            else:
+                yield _Number(begin, stop, value, "fraction")
+        elif match["vague"]:
+            words = _key(match["vague"])
+            parts = words.replace(" or ", " of ").split(" of ")
+            if len(parts) == 2 and parts[1] in lexicon.vague:
+                scale = lexicon.vague[parts[1]] / 2
+                factor = 20 if parts[0] in ("dozens", "scores") else lexicon.vague[parts[0]]
+                value = factor * scale
+            elif words in lexicon.vague:
+                value = lexicon.vague[words]
+            else:
+                head, scale_word = words.replace("couple of", "couple").rsplit(" ", 1)
+                value = lexicon.vague[head] * lexicon.multipliers[scale_word]
+            yield _Number(begin, stop, value, "vague")
+        elif match["digits"]:
+            value, scaled = _plain(match["digits"]), False
+            after = text[stop : stop + 1]
+            if match["short"]:
+                followed = re.match(
+                    r"\s+(?:high|deep|long|wide|tall|away|above|below|from)\b",
+                    text[stop : stop + 12],
+                )
+                if match["short"].casefold() == "m" and followed:
+                    continue
+                value *= {"k": 1e3, "m": 1e6, "bn": 1e9}[match["short"].casefold()]
+                scaled = True
+            elif match["scale"]:
+                value *= lexicon.multipliers[match["scale"].casefold()]
+                scaled = True
+            elif after.isalpha() or (after == "/" and text[stop + 1 : stop + 2].isdigit()):
+                continue  # 4th, 21st, 9/11, G7
+            if text[max(0, begin - 1) : begin] in ("/", ":") or (
+                after == ":" and text[stop + 1 : stop + 2].isdigit()
+            ):
+                continue  # a clock time or a date
+            if value <= LARGEST:
+                yield _Number(begin, stop, value, "digits", scaled)
+        else:
+            value = _value_of_words(match[kind or 0], lexicon)
+            yield _Number(begin, stop, value, "words", kind == "spoken")
+
+
+_RANGE = re.compile(
+    r"\s?[-–—]\s?|\s+to\s+|\s+or\s+|\s+and\s+(?:perhaps|possibly|maybe)\s+(?:up\s+to\s+)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s+and\s+|\s+to\s+|\s?[-–—]\s?", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?)\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|a\s+further|further|an\s+additional|additional|other|the\s+other)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _range_with(
+    text: str, left: _Number, right: _Number, lexicon: _Words
+) -> tuple[int, float, float] | None:
+    """Start, low and high if two neighbouring numbers are the ends of one range."""
+    between = text[left.end : right.start]
+    if left.kind not in ("digits", "words") or right.kind not in ("digits", "words"):
+        return None
+    low = left.value
+    if right.scaled and not left.scaled and left.value < 1000:
+        scale = next((m for m in (1e9, 1e7, 1e6, 1e5, 1e3, 100) if right.value >= m), 1)
+        if left.kind == "digits" or left.value * scale < right.value:
+            low = left.value * scale  # 1-2 million, 2.1 to 3.4 million
+    opening = _BETWEEN_BEFORE.search(text, max(0, left.start - 12), left.start)
+    if opening and _BETWEEN.fullmatch(between):
+        return (opening.start(), low, right.value) if low < right.value else None
+    if not _RANGE.fullmatch(between) or low >= right.value:
+        return None
+    if "to" in between.casefold().split() and _FROM_BEFORE.search(
+        text, max(0, left.start - 8), left.start
+    ):
+        return None  # a change from one number to another
+    if between.strip().casefold() == "or" and right.value > 3 * low + 2:
+        return None
+    return left.start, low, right.value
+
+
+def _bounds(value: float, quantifier: str) -> tuple[float | None, float | None, float | None]:
+    """Low, best and high that a number with a quantifier states."""
+    if quantifier in ("at_least", "more_than"):
+        return value, value, None
+    if quantifier in ("at_most", "less_than"):
+        return None, value, value
+    if quantifier == "vague":
+        return value, None, None
+    return value, value, value
+
+
+def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
+    """What a neighbouring unit of measurement shows the number to be, or None."""
+    ahead = lexicon.unit_after.match(text, end, end + 30)
+    if ahead:
+        return lexicon.units[">", _key(ahead.group().strip(" -"))]
+    if re.match(
+        r"[-\s](?:years?|months?|weeks?|days?|hours?|minutes?)[-\s](?:old|long)\b",
+        text[end : end + 20],
+        re.IGNORECASE,
+    ):
+        return "age"
+    behind = lexicon.unit_before.search(text, max(0, start - 14), start)
+    if behind:
+        return lexicon.units["<", _key(behind.group())]
+    if start and text[start - 1] in "-–" and start > 1 and text[start - 2].isalpha():
+        return "code"  # F-16, B-52
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return "code"
+    return None
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Find the numbers and vague quantities of a stretch of text.
+
+    Args:
+        text: The article's text.
+        start: Where to begin, usually a sentence's start.
+        end: Where to stop, or None for the end of the text.
+
+    Returns:
+        Quantities from left to right, not overlapping. Low, best and high are as written: "at
+        least N" is N, N, None; "up to N" None, N, N; a range a, None, b; vague plurals twice the
+        unit, None, None; percent and fractions keep their own `kind` (a fraction's value is in
+        percent). Nothing is dropped for what it measures: see `unit`.
+    """
+    end = len(text) if end is None else end
+    lexicon = _words()
+    if not lexicon.candidate.search(text, start, end):
+        return ()
+    found = list(_numbers(text, start, end, lexicon))
+    made, place = [], 0
+    while place < len(found):
+        number = found[place]
+        following = found[place + 1] if place + 1 < len(found) else None
+        spread = _range_with(text, number, following, lexicon) if following else None
+        last = following if spread and following else number
+        begin = spread[0] if spread else number.start
+        made.append(_quantity(text, start, end, begin, number, last, spread, lexicon))
+        place += 2 if spread else 1
+    return tuple(made)
+
+
+def _quantity(
+    text: str,
+    start: int,
+    end: int,
+    begin: int,
+    number: _Number,
+    last: _Number,
+    spread: tuple[int, float, float] | None,
+    lexicon: _Words,
+) -> Quantity:
+    """Add quantifier, percent sign and unit of measurement to a number or range."""
+    stop, kind = last.end, last.kind
+    percent = _PERCENT.match(text, stop, end)
+    if percent:
+        stop, kind = percent.end(), "percent"
+    quantifier = "range" if spread else "vague" if number.kind == "vague" else "exact"
+    behind = lexicon.before.search(text, max(start, begin - 60), begin)
+    opening = begin
+    if behind and text[begin - 1 : begin] != ".":
+        opening = behind.start("words")
+        code = lexicon.quantifiers["<", _key(behind["words"])]
+        if quantifier == "exact":
+            quantifier = code
+        elif quantifier == "vague" and code == "about":
+            opening = begin if not behind["more"] else opening
+    ahead = lexicon.after.match(text, stop, end)
+    if ahead and quantifier == "exact" and kind != "vague":
+        quantifier = (
+            "more_than" if ahead["plus"] else lexicon.quantifiers[">", _key(ahead["words"])]
+        )
+        stop = ahead.end()
+    if spread:
+        low, best, high = spread[1], None, spread[2]
+    else:
+        value = number.value * 100 if kind == "fraction" else number.value
+        low, best, high = _bounds(value, quantifier)
+    another = _ANOTHER.search(text, max(start, begin - 30), begin)
+    return Quantity(
+        opening,
+        stop,
+        number.start,
+        last.end,
+        low,
+        best,
+        high,
+        quantifier,
+        kind,
+        None if kind == "percent" else _unit(text, number.start, last.end, lexicon),
+        bool(another),
+    )
