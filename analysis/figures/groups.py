@@ -127,7 +127,6 @@ def _of_tokens(tokens: list[str], words: _Words) -> str | None:
                 if code:
                     return code
             return None
-    for token in reversed(tokens):
-        if token in words.modifiers:
-            return words.modifiers[token]
+        if tokens[end - 1] in words.modifiers:
+            return words.modifiers[tokens[end - 1]]
     return None
