@@ -92,7 +92,8 @@ def _words() -> _Words:
     scale = "|".join(sorted(multipliers, key=len, reverse=True))
     unit, tens = "|".join(kinds["unit"]), "|".join(kinds["tens"])
     small = rf"(?:(?:{tens})(?:[\s-]+(?:{unit}))?|{unit})"
-    spoken = rf"(?:{small}|an?)\s+(?:(?:and\s+a\s+half\s+)?(?:{scale})\b)(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b)*"
+    head = rf"(?:{small}|an?)\s+(?:(?:and\s+a\s+half\s+)?(?:{scale})\b)"
+    spoken = rf"{head}(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b)*"
     vague = phrase_pattern(kinds["vague"])
     fractions = phrase_pattern(
         [*kinds["fraction"], *(f.replace(" ", "-") for f in kinds["fraction"])]
@@ -118,7 +119,8 @@ def _words() -> _Words:
         units.update({(">", _key(w)): entry.code for w in entry.after})
         first += entry.before
         last += entry.after
-    more = r"(?:(?:an?\s+|the\s+|another\s+|a\s+further\s+|a\s+total\s+of\s+|an\s+additional\s+|additional\s+|other\s+))?"
+    more = r"(?:an?|the|another|a\s+further|a\s+total\s+of|an\s+additional|additional|other)"
+    more = rf"(?:{more}\s+)?"
     return _Words(
         values,
         kinds["vague"],

@@ -1,0 +1,44 @@
+"""Records to dataframes and back to the same types when a file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from analysis.tables.columns import Column, columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DTYPES = {
+    "string": "string",
+    "text": "string",
+    "category": "string",
+    "integer": "Int64",
+    "number": "Float64",
+}
+
+
+def series(values: list[Any], column: Column) -> pd.Series:
+    """One column with its nullable pandas type: string, Int64, Float64, datetime64, or lists."""
+    import pandas as pd
+
+    if column.kind == "date":
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]"))
+    if column.kind == "list":
+        return pd.Series([list(v or ()) for v in values], dtype="object")
+    return pd.Series(values, dtype=_DTYPES[column.kind])
+
+
+def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """A table from mappings of column name to value; columns as declared, in their order.
+
+    Args:
+        table: articles, dates, figures or incidents.
+        rows: One mapping a row; a missing key is null.
+    """
+    import pandas as pd
+
+    kept = list(rows)
+    data = {c.name: series([row.get(c.name) for row in kept], c) for c in columns(table)}
+    return pd.DataFrame(data, columns=[c.name for c in columns(table)])
