@@ -15,6 +15,11 @@ def content_id(prefix: str, *parts: object) -> str:
     return f"{prefix}{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def date_id(article_id: str, expression: "TimeExpression") -> str:
+    """The id of a temporal expression in the table `dates`."""
+    return content_id("d", article_id, expression.start, expression.end)
+
+
 class Article(NamedTuple):
     """One article as read from a corpus; columns as in the table `articles`."""
 
@@ -86,6 +91,8 @@ class Place(NamedTuple):
     """A place named in the text, resolved by the gazetteer as far as it goes.
 
     `precision` is point, district, adm1 or country; codes are ISO 3166-1 alpha-3 and 3166-2.
+    `role` is location, demonym ("Afghan", "Pakistan's"), metonym ("Islamabad accused"), origin
+    ("Islamabad-based"), or dateline.
     """
 
     start: int
@@ -98,6 +105,21 @@ class Place(NamedTuple):
     adm2_name: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    role: str = "location"
+
+
+class Location(NamedTuple):
+    """Where something happened: the words, and what the gazetteer and the context make of them."""
+
+    place: str
+    place_precision: str
+    country: str | None = None
+    adm1: str | None = None
+    adm1_name: str | None = None
+    adm2_name: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    start: int = -1
 
 
 class Actor(NamedTuple):
