@@ -1,0 +1,347 @@
+"""How a counted number stands to the words of displacement in its clause."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.figures.movement.triggers import Mark
+from analysis.figures.noun_phrases import Counted, counted
+from analysis.figures.shallow import Token
+
+_FAR = 28  # tokens that a subject may stand before its verb
+_NEAR = 12  # tokens behind a verb within which its place or aim is named
+_PEOPLE = {"person", "household", "named", "unknown", "elided"}
+_STOPS = {".", ";", ":", "!", "?", "•"}
+_LEAVING = {"left", "leave", "leaving", "departed"}
+_RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
+_REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
+
+
+class Frame(NamedTuple):
+    """The word that says what is counted, and how certain it is.
+
+    `at` is the word's token, `rule` names how it was found, `strong` tells whether the clause
+    asserts the move itself (else a noun or a place only).
+    """
+
+    measure: str
+    at: int
+    rule: str
+    certainty: str | None = None
+    strong: bool = True
+    stock: bool = False
+
+
+BLOCKED = Frame("", -1, "blocked")
+
+
+def fits(mark: Mark, what: Counted) -> bool:
+    """Whether a verb can be said of what is counted."""
+    if mark.needs == "dwelling":
+        return what.kind in ("dwelling", "building")
+    if what.kind in _PEOPLE:
+        return True
+    if what.kind == "dwelling":
+        return mark.measure == "evacuated" and mark.role in ("patient", "event")
+    if what.kind == "armed":
+        return mark.role in ("patient", "event") and not mark.weak
+    return False
+
+
+def supported(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an aim, a shelter or a border follows that makes a weak verb certain."""
+    if tokens[at].text in _LEAVING and _leaves_place(tokens, at + 1):
+        return True
+    for token in tokens[at + 1 : at + 1 + _NEAR]:
+        if token.text in _STOPS:
+            return False
+        if any(m.role in ("complement", "site", "abroad") for m in token.marks):
+            return True
+        if any(m.role in ("mover", "patient") and not m.weak for m in token.marks):
+            return True
+    return False
+
+
+def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "left" is followed by nothing, a date, a name or a place."""
+    for token in tokens[at : at + 3]:
+        if token.tag == "determiner":
+            continue
+        return token.kind == "place" or token.capital or token.tag in ("date", "mark")
+    return True
+
+
+def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
+    """Hypothetical or negated where the words from `begin` to `end` say so, else None."""
+    state: str | None = None
+    for place in range(max(0, begin), end):
+        token = tokens[place]
+        if token.tag == "modal":
+            perfect = [t.text for t in tokens[place + 1 : place + 3]]
+            state = state if "have been" in perfect else "hypothetical"
+        elif token.text == "to be" and place and tokens[place - 1].tag == "reporting":
+            continue
+        elif token.tag in ("hypothetical", "limit"):
+            state = "hypothetical"
+        elif token.tag == "actual":
+            state = None
+        elif token.tag == "negation" and state is None:
+            state = "negated"
+        elif token.text in _STOPS or token.tag == "subordinator":
+            state = None
+    return state
+
+
+def _object_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb is followed by its own object, so that the number before is its agent."""
+    for token in tokens[at + 1 : at + 4]:
+        if token.tag == "quantity":
+            return True
+        if token.tag in ("determiner", "adverb") and token.text not in ("their", "again", "back"):
+            continue
+        return token.kind in ("person", "household") and token.tag == "word"
+    return False
+
+
+def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The verb or noun right before the number that takes it as object."""
+    at = place - 1
+    while at >= 0 and (tokens[at].tag in ("determiner", "adverb") or tokens[at].text in ('"', "“")):
+        if tokens[at].marks:
+            break
+        at -= 1
+    if at < 0:
+        return None
+    token = tokens[at]
+    for mark in token.marks:
+        if mark.role == "patient" and fits(mark, what):
+            if mark.form == "participle" and _passive(tokens, at):
+                continue
+            if mark.weak and not supported(tokens, what.end - 1):
+                continue
+            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
+        if mark.role == "event" and fits(mark, what):
+            return Frame(mark.measure, at, "event", certainty(tokens, at - 7, at))
+    if token.tag == "harm" and what.kind not in ("dwelling", "building"):
+        return BLOCKED
+    return None
+
+
+def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """A host or a place before the number: "home to N", "room for N"."""
+    at = place - 1
+    while at >= 0 and tokens[at].tag in ("determiner", "adverb") and not tokens[at].marks:
+        at -= 1
+    if at < 0 or what.kind not in ("person", "household", "named", "elided"):
+        return None
+    token = tokens[at]
+    site = any(m.role == "site" for t in tokens for m in t.marks)
+    if site and token.tag == "limit":
+        return Frame("sheltered", at, "capacity", "hypothetical", False, True)
+    if site and any(m.role == "host" for m in token.marks):
+        return Frame("sheltered", at, "host", certainty(tokens, at - 5, at + 1), False, True)
+    return None
+
+
+def _passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle stands in the passive ("were displaced")."""
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.tag == "aux":
+            return token.text.split()[-1] in ("is", "are", "was", "were", "be", "been", "being")
+        if token.tag not in ("adverb", "negation"):
+            return False
+    return False
+
+
+def after(tokens: Sequence[Token], what: Counted, *, start: int | None = None) -> Frame | None:
+    """The predicate behind the number whose subject, or moved object, it is.
+
+    Args:
+        tokens: The sentence.
+        what: What the number counts.
+        start: Where to begin, by default behind the noun phrase.
+
+    Returns:
+        The first word that decides, `BLOCKED` where another predicate does, None for neither.
+    """
+    begin = at = what.end if start is None else start
+    helped = relative = False
+    place: Frame | None = None
+    while at < min(len(tokens), begin + _FAR):
+        token = tokens[at]
+        if token.text in _STOPS or (token.tag == "subordinator" and not _as_what(tokens, at)):
+            break
+        if token.tag == "reporting" and not helped and not relative:
+            break
+        if token.text in ("including", "among") and tokens[at - 1].text == ",":
+            at = _behind_comma(tokens, at)
+            continue
+        if token.text == "(":
+            at = _closing(tokens, at)
+            continue
+        if token.tag in ("quantity", "measure"):
+            previous = _previous(tokens, at)
+            if previous.tag != "preposition" and not (
+                at - what.end <= 2 and (previous.tag == "conjunction" or previous.text in ",(")
+            ):
+                break
+            at = at + 1 if previous.tag == "preposition" else max(at + 1, counted(tokens, at).end)
+            continue
+        if token.tag == "pronoun" and not relative and token.text not in ("there", "themselves"):
+            break
+        if token.tag == "relative":
+            relative, helped = True, False
+        elif token.tag == "aux":
+            helped = True
+        decided = _decides(tokens, at, what, helped=helped, relative=relative, begin=begin)
+        if decided is BLOCKED:
+            return place or BLOCKED
+        if decided is not None:
+            if decided.strong:
+                return decided
+            place = place or decided
+        if relative and token.tag == "word":
+            helped = False
+        at += 1
+    return place
+
+
+def _previous(tokens: Sequence[Token], at: int) -> Token:
+    """The token before `at`, determiners left out."""
+    back = at - 1
+    while back > 0 and tokens[back].tag == "determiner":
+        back -= 1
+    return tokens[back]
+
+
+def _as_what(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as" names what the counted are ("as refugees") and opens no clause."""
+    return tokens[at].text == "as" and any(
+        m.role in ("people", "patient") for t in tokens[at + 1 : at + 4] for m in t.marks
+    )
+
+
+def _behind_comma(tokens: Sequence[Token], at: int) -> int:
+    """The token behind the comma that closes an insertion begun at `at`."""
+    for place in range(at + 1, min(len(tokens), at + 16)):
+        if tokens[place].text == ",":
+            return place + 1
+    return at + 1
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The token behind a bracket that opens at `at`."""
+    for place in range(at + 1, min(len(tokens), at + 20)):
+        if tokens[place].text == ")":
+            return place + 1
+    return at + 1
+
+
+def _decides(
+    tokens: Sequence[Token], at: int, what: Counted, *, helped: bool, relative: bool, begin: int
+) -> Frame | None:
+    """What one token says of the number before it."""
+    token = tokens[at]
+    sure = certainty(tokens, begin, at + 1 if token.tag == "negation" else at)
+    for mark in token.marks:
+        if mark.role == "patient" and fits(mark, what):
+            if mark.form == "active" or (not helped and _object_follows(tokens, at)):
+                own = mark.form == "active" and mark.measure in ("evacuated", "sheltered")
+                if own and not mark.weak and not _object_follows(tokens, at):
+                    return Frame(mark.measure, at, "subject", sure, stock=_now(tokens, begin, at))
+                if mark.weak:
+                    continue
+                return BLOCKED
+            if mark.weak and not supported(tokens, at):
+                continue
+            return Frame(mark.measure, at, "patient", sure, stock=_now(tokens, begin, at))
+        if mark.role == "mover" and fits(mark, what):
+            if mark.weak and not supported(tokens, at):
+                continue
+            return Frame(mark.measure, at, "subject", sure, stock=_now(tokens, begin, at))
+        if mark.role == "state" and fits(mark, what):
+            return Frame(mark.measure, at, "state", sure, stock=_now(tokens, begin, at))
+        if mark.role == "people" and _named_as(tokens, at):
+            return Frame(mark.measure, at, "named as", sure, stock=True)
+        if (
+            mark.role == "site"
+            and what.kind in _PEOPLE - {"unknown"}
+            and _within(tokens, at, begin)
+        ):
+            return Frame("sheltered", at, "place", sure, False, True)
+    if token.tag == "harm" and not token.marks:
+        near = at == begin or helped or relative
+        return BLOCKED if near and tokens[at - 1].tag != "preposition" else None
+    if token.tag == "verb" and not token.marks:
+        if token.text in _REDUCED and not helped:
+            return None
+        return BLOCKED if at == begin or helped or not relative else None
+    owned = _owned(tokens, at, what)
+    if owned is not None:
+        return owned
+    if token.tag == "word" and token.kind is None and not relative:
+        if tokens[at - 1].tag == "aux" and token.text.endswith(("ed", "en")):
+            return BLOCKED
+        if at == begin and token.text.endswith("ed") and not _by_follows(tokens, at):
+            return BLOCKED
+    return None
+
+
+def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
+    """Families who "had their houses destroyed": the houses of the counted."""
+    if tokens[at].text not in ("had", "have", "has", "having") or what.kind not in _PEOPLE:
+        return None
+    if not any(t.kind == "dwelling" for t in tokens[at + 1 : at + 4]):
+        return None
+    for place in range(at + 2, min(len(tokens), at + 6)):
+        for mark in tokens[place].marks:
+            if mark.needs == "dwelling":
+                return Frame(mark.measure, place, "owners", None)
+    return None
+
+
+def _by_follows(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.tag in ("preposition", "mark", "aux", "date")
+
+
+def _now(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether the predicate is of the present state ("are displaced", "remain", "are living")."""
+    for token in tokens[begin:at]:
+        if token.text in ("are", "is", "remain", "remains", "remained", "remaining", "still"):
+            return True
+        if any(m.role == "stay" for m in token.marks) and token.text not in ("were", "registered"):
+            return True
+    return False
+
+
+def _named_as(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a people noun is the predicate or stands behind "the number of"."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[back]
+        if token.text in ("number", "numbers", "total", "tally"):
+            return True
+        if token.tag == "aux" or token.text == "as":
+            return True
+        if token.tag not in ("determiner", "adverb", "word", "preposition"):
+            return False
+    return False
+
+
+def _within(tokens: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a site is where the counted people are: a preposition stands before it."""
+    if tokens[at].text.startswith(("with ", "under ")):
+        return True
+    if any(
+        t.tag == "word" and t.text.endswith("ed") and tokens[n - 1].tag == "aux" and not t.marks
+        for n, t in enumerate(tokens[begin:at], start=begin)
+    ):
+        return False
+    for back in range(at - 1, max(begin - 1, at - 7), -1):
+        token = tokens[back]
+        if token.tag == "preposition":
+            if token.text == "of":
+                return back == begin and tokens[back - 1].text in _RESIDENTS
+            return token.text in ("in", "at", "inside", "into", "to", "with", "under", "within")
+        if token.tag in ("aux", "verb", "relative", "subordinator"):
+            return False
+    return False

@@ -1,0 +1,188 @@
+"""A shallow reading of a sentence: words, phrases of the lexicons, quantities and dates as tokens.
+
+No parser is needed, so that capitals, headlines and machine-translated debris are read alike. A
+token is the longest phrase known at its place; what no lexicon knows is a plain word.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from analysis.figures import groups
+from analysis.lexicon import load
+from analysis.records import Document, Quantity, Sentence
+from analysis.text.numbers import find_quantities
+
+_WORD = re.compile(r"['’]s\b|n['’]t\b|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+_ARMED = {"military", "police", "security_forces", "militant", "perpetrator"}
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+class FunctionWords(NamedTuple):
+    """One class of `function_words.toml`."""
+
+    tag: str
+    words: tuple[str, ...]
+
+
+class CountedNouns(NamedTuple):
+    """One kind of `counted_nouns.toml`."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+class Token(NamedTuple):
+    """A word, phrase, quantity or date of a sentence.
+
+    `tag` is a class of `function_words.toml`, or word, quantity, measure (a quantity with a unit
+    of measurement, a year), date or mark (punctuation). `kind` is what a noun counts, `marks` the
+    entries of a detector's lexicon that the phrase stands in.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    kind: str | None = None
+    marks: tuple[Any, ...] = ()
+    capital: bool = False
+    quantity: Quantity | None = None
+
+
+class Vocabulary(NamedTuple):
+    """Phrases by their words, and by first word the length of the longest one."""
+
+    phrases: dict[tuple[str, ...], tuple[str | None, str | None, tuple[Any, ...]]]
+    longest: dict[str, int]
+
+
+def key(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as tokens compare them: lower case, hyphens gone."""
+    return tuple(
+        word for word in _WORD.findall(phrase.casefold().replace("’", "'")) if word not in "-–"
+    )
+
+
+def vocabulary(marks: Mapping[str, Iterable[Any]]) -> Vocabulary:
+    """Join the common lexicons with the phrases of a detector (phrase → its entries)."""
+    phrases: dict[tuple[str, ...], tuple[str | None, str | None, tuple[Any, ...]]] = {}
+    for entry in load("function_words", FunctionWords):
+        for word in entry.words:
+            phrases[key(word)] = (entry.tag, None, ())
+    for noun in load("counted_nouns", CountedNouns):
+        for word in noun.words:
+            tag = phrases.get(key(word), (None, None, ()))[0]
+            phrases[key(word)] = (tag, noun.kind, ())
+    for phrase, entries in marks.items():
+        tag, kind, known = phrases.get(key(phrase), (None, None, ()))
+        phrases[key(phrase)] = (tag, kind, (*known, *entries))
+    longest: dict[str, int] = {}
+    for words in phrases:
+        longest[words[0]] = max(longest.get(words[0], 1), len(words))
+    return Vocabulary(phrases, longest)
+
+
+@cache
+def _person_kind(word: str) -> str | None:
+    """Kind of a people noun of the groups lexicon, or None."""
+    known = groups.noun(word)
+    if known is None or known.number == "singular":
+        return None
+    return "armed" if known.group in _ARMED else "person"
+
+
+def quantities_of(document: Document, sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Quantities of a sentence with the tag of their token: quantity, measure or date."""
+    spans = [(d.start, d.end) for d in document.dates if d.sentence == sentence.index]
+    made = []
+    for q in find_quantities(document.text, sentence.start, sentence.end):
+        number = document.text[q.number_start : q.number_end]
+        if any(s < q.number_end and q.number_start < e for s, e in spans):
+            tag = "date"
+        elif q.unit or (q.kind == "digits" and q.quantifier == "exact" and _YEAR.match(number)):
+            tag = "measure"
+        else:
+            tag = "quantity"
+        made.append((q, tag))
+    return made
+
+
+def read(document: Document, sentence: Sentence, known: Vocabulary) -> tuple[Token, ...]:
+    """Tokens of a sentence, from left to right.
+
+    Args:
+        document: The article; its dates become tokens of their own.
+        sentence: Which sentence.
+        known: The phrases to look for, see `vocabulary`.
+
+    Returns:
+        Tokens that do not overlap. Hyphens within words are not tokens.
+    """
+    text = document.text
+    blocks = [(q.start, q.end, tag, q) for q, tag in quantities_of(document, sentence)]
+    blocks += [
+        (d.start, d.end, "date", None)
+        for d in document.dates
+        if d.sentence == sentence.index
+        and not any(b[0] < d.end and d.start < b[1] for b in blocks if b[2] != "date")
+    ]
+    blocks.sort(key=lambda b: (b[0], -b[1]))
+    tokens: list[Token] = []
+    place = sentence.start
+    for start, end, tag, quantity in blocks:
+        if start < place:
+            continue
+        tokens += _words(text, place, start, known)
+        words = text[start:end].casefold()
+        tokens.append(Token(start, end, words, tag, quantity=quantity))
+        place = end
+    tokens += _words(text, place, sentence.end, known)
+    return tuple(tokens)
+
+
+def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
+    """Tokens of a stretch without quantities."""
+    found = [
+        m
+        for m in _WORD.finditer(text, start, end)
+        if not (
+            m.group() in "-–‐‑"
+            and text[m.start() - 1 : m.start()].isalnum()
+            and text[m.end() : m.end() + 1].isalnum()
+        )
+    ]
+    words = [m.group().casefold().replace("’", "'") for m in found]
+    tokens, place = [], 0
+    while place < len(words):
+        length, tag, kind, marks = _longest(words, place, known)
+        first, last = found[place], found[place + length - 1]
+        if tag is None:
+            tag = "word" if first.group()[0].isalnum() else "mark"
+            kind = kind or _person_kind(words[place])
+        tokens.append(
+            Token(
+                first.start(),
+                last.end(),
+                " ".join(words[place : place + length]),
+                tag,
+                kind,
+                marks,
+                first.group()[0].isupper(),
+            )
+        )
+        place += length
+    return tokens
+
+
+def _longest(
+    words: Sequence[str], place: int, known: Vocabulary
+) -> tuple[int, str | None, str | None, tuple[Any, ...]]:
+    """Length and entry of the longest known phrase at a place; length 1 if none."""
+    most = min(known.longest.get(words[place], 0), len(words) - place)
+    for length in range(most, 0, -1):
+        entry = known.phrases.get(tuple(words[place : place + length]))
+        if entry:
+            return (length, *entry)
+    return (1, None, None, ())
