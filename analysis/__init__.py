@@ -13,6 +13,7 @@ _WHERE = {
     "extract": "analysis.pipeline",
     "read_article": "analysis.pipeline",
     "Tables": "analysis.tables",
+    "run_report": "analysis.reports",
     "open_tables": "analysis.tables",
     "write_tables": "analysis.tables",
 }

@@ -2,7 +2,10 @@
 
 import argparse
 import sys
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,6 +28,57 @@ def _extract(options: argparse.Namespace) -> int:
     return 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    from analysis.reports import run_report
+
+    given = dict(options.parameter)
+    for key in ("start", "end", "countries", "measures"):
+        value = getattr(options, key)
+        if value is not None:
+            given[key] = value
+    if options.month:
+        given["start"], given["end"] = options.month
+    page = run_report(options.corpus, name=options.name, parameters=given, output=options.output)
+    print(page)
+    return 0
+
+
+def _month(words: str) -> tuple[str, str]:
+    """First and last day of a month written YYYY-MM."""
+    try:
+        first = date.fromisoformat(f"{words}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{words}' is no month; write it as YYYY-MM") from None
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return first.isoformat(), last.isoformat()
+
+
+def _day(words: str) -> str:
+    """A day written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{words}' is no day; write it as YYYY-MM-DD") from None
+
+
+def _list(words: str) -> list[str]:
+    """Codes separated by commas."""
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _parameter(words: str) -> tuple[str, Any]:
+    """A parameter of a notebook, NAME=VALUE; the value is read as YAML, as papermill does."""
+    import yaml
+
+    name, separator, value = words.partition("=")
+    if not separator:
+        raise argparse.ArgumentTypeError(f"'{words}' is not NAME=VALUE")
+    try:
+        return name.strip(), yaml.safe_load(value)
+    except yaml.YAMLError:
+        return name.strip(), value
+
+
 def parser() -> argparse.ArgumentParser:
     """The argument parser of all commands."""
     top = _Parser(prog="python -m analysis", description=__doc__)
@@ -33,6 +87,20 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("corpus", help="a folder of articles, or one file")
     extract.add_argument("--output", required=True, metavar="DIR", help="where the tables go")
     extract.set_defaults(run=_extract)
+    report = commands.add_parser("report", help="run the notebooks over articles into a report")
+    report.add_argument("corpus", nargs="?", default="seeds", help="articles (default: seeds)")
+    report.add_argument("--name", help="the report's name (default: the corpus' name)")
+    report.add_argument("--month", type=_month, metavar="YYYY-MM", help="one month only")
+    report.add_argument("--start", type=_day, metavar="DAY", help="first day, YYYY-MM-DD")
+    report.add_argument("--end", type=_day, metavar="DAY", help="last day, YYYY-MM-DD")
+    report.add_argument("--countries", type=_list, metavar="PAK,AFG", help="ISO 3166-1 alpha-3")
+    report.add_argument("--measures", type=_list, metavar="killed,…", help="see the codebook")
+    report.add_argument(
+        "-p", "--parameter", type=_parameter, action="append", default=[], metavar="NAME=VALUE",
+        help="a parameter of the notebooks",
+    )  # fmt: skip
+    report.add_argument("--output", default="reports", metavar="DIR", help="default: reports")
+    report.set_defaults(run=_report)
     return top
 
 
@@ -40,11 +108,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code (0 done, 1 failed, 2 bad input)."""
     from analysis.corpus import CorpusError
     from analysis.lexicon import LexiconError
+    from analysis.reports import ParameterError, ReportError
     from analysis.tables import TablesError
 
     options = parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (CorpusError, LexiconError, TablesError) as error:
+    except (CorpusError, LexiconError, TablesError, ParameterError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    except ReportError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
