@@ -1,0 +1,94 @@
+"""Years, weeks and days for expressions that do not name theirs."""
+
+import calendar
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from analysis.dates.context import Context, Match, tense
+from analysis.dates.intervals import interval
+
+
+class Anchored(NamedTuple):
+    """A year, or a day, and what gave it (TABLES: published, text)."""
+
+    year: int
+    anchor: str
+
+
+def base(context: Context) -> tuple[date, str] | None:
+    """The day from which relative expressions count: publication, or the reference of a history."""
+    if context.narrative and context.reference:
+        found = interval(context.reference)
+        if found:
+            return found.start, "text"
+    if context.published and not context.narrative:
+        return context.published, "published"
+    return None
+
+
+def reference_day(context: Context) -> date | None:
+    """First day of the running reference."""
+    found = interval(context.reference) if context.reference else None
+    return found.start if found else None
+
+
+def possible(year: int, month: int, day: int) -> bool:
+    """Whether such a day may exist (29 February in some year)."""
+    if not 1 <= month <= 12 or not day >= 1:
+        return False
+    leap = 2000 if month == 2 and day == 29 and not year else year or 2000
+    return day <= calendar.monthrange(leap, month)[1]
+
+
+def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> Anchored | None:
+    """The year of a month, or of a day in a month, that stands without one.
+
+    In a history the year is the reference's, the next one where the months wrap around the turn
+    of the year. In news the tense of the clause chooses between the last and the next such month;
+    without one the nearest is taken.
+    """
+    reference = reference_day(context)
+    if context.narrative:
+        if reference is None:
+            return None
+        wraps = len(context.reference or "") > 4 and reference.month >= 10 and month <= 2
+        return Anchored(reference.year + wraps, "text")
+    published = context.published
+    if published is None:
+        return Anchored(reference.year, "text") if reference else None
+    points = tense(match.tokens, match.first, match.last)
+    this = published.year
+    if points == "past":
+        return Anchored(
+            this if (month, day) <= (published.month, published.day) else this - 1, "published"
+        )
+    if points == "future":
+        same = month == published.month and day == 1
+        ahead = (month, day) >= (published.month, published.day) or same
+        return Anchored(this if ahead else this + 1, "published")
+    years = (this, this - 1, this + 1)
+    gaps = [(abs((year - this) * 12 + month - published.month), year) for year in years]
+    return Anchored(min(gaps, key=lambda gap: gap[0])[1], "published")
+
+
+def nearest_weekday(day: date, weekday: int, direction: int) -> date:
+    """The weekday (1 to 7) at or before (-1), or after (+1) a day."""
+    back = (day.isoweekday() - weekday) % 7
+    return day - timedelta(days=back) if direction < 0 else day + timedelta(days=(7 - back))
+
+
+def back_by(day: date, number: int, unit: str) -> date | None:
+    """A day moved by a number of units (negative: earlier); None outside the calendar."""
+    try:
+        if unit in ("D", "W", "2W"):
+            return day + timedelta(days=number * {"D": 1, "W": 7, "2W": 14}[unit])
+        if unit in ("TH", "TM", "TS"):
+            return day
+        months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit] * number
+        total = day.year * 12 + day.month - 1 + months
+        year, month = divmod(total, 12)
+        if not 1 <= year <= 9999:
+            return None
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, KeyError):
+        return None

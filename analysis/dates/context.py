@@ -1,0 +1,137 @@
+"""What a reading of an expression may know: its match, its sentence, and the anchors.
+
+The anchors are the publication date, the running reference (the last date that the text named)
+and the last quarter named. Nothing else from outside the sentence decides a value.
+"""
+
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from analysis.dates.tokens import Tokens
+from analysis.lexicon import load
+
+
+class TenseWords(NamedTuple):
+    """Words that point ahead or back."""
+
+    points: str
+    words: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """A pattern that matched: the rule, token range, and captures as token ranges."""
+
+    rule: str
+    reading: str
+    tokens: Tokens
+    first: int
+    last: int
+    groups: dict[str, tuple[int, int]]
+
+    def has(self, name: str) -> bool:
+        """Whether a capture took part."""
+        return name in self.groups
+
+    def words(self, name: str) -> list[str]:
+        """The captured tokens in lower case; empty if the capture took no part."""
+        first, last = self.groups.get(name, (0, 0))
+        return [self.tokens.word(index) for index in range(first, last)]
+
+    def get(self, name: str) -> str:
+        """The captured tokens joined by blanks, lower case, without full stops."""
+        return " ".join(word for word in self.words(name) if word != ".")
+
+    def before(self, count: int = 1) -> str:
+        """The token that stands `count` places before the match."""
+        return self.tokens.word(self.first - count)
+
+    def after(self, count: int = 0) -> str:
+        """The token that stands `count` places behind the match."""
+        return self.tokens.word(self.last + count)
+
+
+class Reading(NamedTuple):
+    """What an expression means, before its interval is worked out.
+
+    `first` and `last` narrow the token range; `start` and `end` give an interval that the value
+    does not say; `refers` tells whether the running reference moves here.
+    """
+
+    type: str
+    value: str
+    mod: str | None = None
+    anchor: str | None = None
+    first: int | None = None
+    last: int | None = None
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    calendar: str = "gregorian"
+    refers: bool = True
+    rule: str | None = None
+
+
+class Context(NamedTuple):
+    """The anchors at a place in the text.
+
+    `reference` and `quarter` are TIMEX3 values; `recent` says that the reference stands in this
+    sentence or the one before; `narrative` that the text tells history rather than the news of a
+    day, so that undated expressions hang on the reference.
+    """
+
+    published: date | None
+    narrative: bool = False
+    reference: str | None = None
+    recent: bool = False
+    quarter: str | None = None
+    months_told: bool = False
+    today: date | None = None
+
+
+@cache
+def _tense_words() -> dict[str, str]:
+    return {w: entry.points for entry in load("dates_tense", TenseWords) for w in entry.words}
+
+
+_STOPS = frozenset(';:()"“”—–')
+REACH_BACK, REACH_AHEAD = 14, 8
+
+
+def _points(word: str) -> str | None:
+    known = _tense_words().get(word)
+    if known:
+        return known
+    return "past" if len(word) > 4 and word.endswith("ed") and word != "united" else None
+
+
+def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
+    """First pointing word in a direction and its distance."""
+    for distance, index in enumerate(indices, start=1):
+        word = tokens.word(index)
+        if word in _STOPS:
+            break
+        points = _points(word)
+        if points == "reporting":
+            if distance <= 2:
+                return "past", distance
+            break
+        if points:
+            return points, distance
+    return None, 99
+
+
+def tense(tokens: Tokens, first: int, last: int) -> str | None:
+    """Whether the words around an expression point to the past or the future.
+
+    The nearest pointing word of the clause decides; a future word on the left ("will meet on
+    Friday") goes before a past form that is only an adjective on the right.
+
+    Returns:
+        ``past``, ``future`` or None.
+    """
+    back, near = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
+    ahead, far = _scan(tokens, range(last, min(len(tokens.spans), last + REACH_AHEAD)))
+    if back and near <= far + 4:
+        return back
+    return ahead or back

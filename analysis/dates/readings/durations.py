@@ -1,0 +1,389 @@
+"""Readings of spans of time and of repetition."""
+
+from analysis.dates.anchors import back_by, base
+from analysis.dates.context import Context, Match, Reading
+from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
+from analysis.dates.readings.explicit import named_year
+from analysis.dates.tokens import value_of, word_list
+
+
+def _duration(match: Match, words: list[str], unit: str | None) -> Reading | None:
+    count = amount(words)
+    if count is None or unit is None or count.number == 0:
+        return None
+    value = duration_value(count.number, unit)
+    mod = "APPROX" if count.approximate else None
+    return Reading("DURATION", value, mod=mod, refers=False) if value else None
+
+
+def _is_age(match: Match) -> bool:
+    """Whether a span is somebody's age: "52 years old", "aged 12 years"."""
+    if match.after() == "old" or (match.after() == "-" and match.after(1) == "old"):
+        return True
+    return match.after() == "of" and match.after(1) == "age" or match.before() in ("aged", "age")
+
+
+def duration(match: Match, context: Context) -> list[Reading] | None:
+    """Read "five years", "two years and three months", "a minute and a half"."""
+    if _is_age(match):
+        return None
+    words = match.words("n")
+    if match.has("h"):
+        words = [
+            "1" if words[0] in ("a", "an", "one") else words[0],
+            *words[1:],
+            "and",
+            "a",
+            "half",
+        ]
+    if match.has("o"):
+        words = ["1"]
+    made = _duration(match, words, unit_of(match.get("u")))
+    if made is None:
+        return None
+    if match.has("o"):
+        made = made._replace(mod="APPROX")
+    if match.has("n2"):
+        second = _duration(match, match.words("n2"), unit_of(match.get("u2")))
+        if second is None or "X" in made.value + second.value:
+            return None
+        made = made._replace(value=_joined(made.value, second.value))
+    if match.after() == "to" and match.after(1) == "go":
+        return None
+    return [made]
+
+
+def _joined(first: str, second: str) -> str:
+    """One value of two: P2Y and P3M → P2Y3M, P1D and PT6H → P1DT6H, PT1H and PT5M → PT1H5M."""
+    return first + (
+        second[2:] if first.startswith("PT") and second.startswith("PT") else second[1:]
+    )
+
+
+def duration_one(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a week": a span; behind a number of things, a rate ("$33 million a year")."""
+    unit = unit_of(match.get("u"))
+    if unit is None or unit in ("TS", "Q", "WE") or _is_age(match) or match.get("u").endswith("s"):
+        return None
+    if match.after() in ("when", "that", "of", "like", "in", "for") and unit in (
+        "D",
+        "Y",
+        "E",
+        "W",
+        "M",
+    ):
+        return None
+    if _is_rate(match):
+        value = duration_value(1, unit)
+        return [Reading("SET", value, refers=False)] if value else None
+    if (
+        match.before() in ("such", "what", "quite", "is", "was", "as", "be", "been")
+        or match.get("n") == "one"
+        and unit == "D"
+        and match.before() != "for"
+    ):
+        return None
+    if (
+        match.has("n")
+        and match.tokens.word(match.first + 1) == "half"
+        or match.tokens.word(match.last - 2) in ("half", "-")
+    ):
+        return None
+    value = duration_value(1, unit)
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a year" says how often: an amount of things, money or times stands before it."""
+    if match.get("n") not in ("a", "an") or match.after() in (
+        "ago",
+        "earlier",
+        "later",
+        "after",
+        "before",
+    ):
+        return False
+    tokens = match.tokens
+    for back in range(1, 5):
+        word = tokens.word(match.first - back)
+        if not word or word in (
+            "for",
+            "in",
+            "within",
+            "of",
+            "after",
+            "than",
+            "nearly",
+            ",",
+            "over",
+            "about",
+            "almost",
+            "took",
+            "lasted",
+            ";",
+            "by",
+        ):
+            return False
+        if word[0].isdigit() or word in (
+            "million",
+            "billion",
+            "thousand",
+            "hundred",
+            "once",
+            "twice",
+            "times",
+            "thousands",
+            "hundreds",
+            "dozens",
+            "millions",
+        ):
+            return True
+    return False
+
+
+def half_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "half a century", "half an hour"."""
+    unit = unit_of(match.get("u"))
+    small = {"C": "P50Y", "E": "P5Y", "Y": "P6M", "TH": "PT30M", "D": "PT12H", "M": "P15D"}
+    value = small.get(unit or "")
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
+def duration_adjective(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a five-year plan", "year-long"; ages are no spans of time."""
+    unit = unit_of(match.get("u"))
+    words = match.words("n") or ["1"]
+    if words[0] in ("a", "an"):
+        words = ["1"]
+    if words[0] == "half":
+        return None
+    if match.get("o") == "old" or match.after() == "old":
+        ahead = (match.after(), match.after(1))
+        if unit == "Y" or any(word in word_list("age_nouns") for word in ahead) or unit is None:
+            return None
+    if unit == "TS" or (not match.has("n") and match.get("o") == "plus"):
+        return None
+    if not match.has("n") and match.get("u").endswith("s"):
+        words = ["several"]
+    made = _duration(match, words, unit)
+    return [made] if made else None
+
+
+def duration_spoken(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a five year low": a number and a unit in the singular."""
+    words = match.words("n")
+    unit = unit_of(match.get("u"))
+    if words == ["one"] or words == ["1"]:
+        if match.before() in ("at", "that", "the", "this"):
+            return None
+    elif match.after() == "old" or unit in ("TS",) or _is_age(match):
+        return None
+    made = _duration(match, words, unit)
+    return [made] if made else None
+
+
+def amount_pair(match: Match, context: Context) -> list[Reading] | None:
+    """Read "two to three weeks": the smaller number, with a modifier."""
+    made = _duration(match, match.words("n"), unit_of(match.get("u")))
+    if made is None or _is_age(match):
+        return None
+    first = match.groups["n"][0]
+    return [made._replace(mod="APPROX", first=first)]
+
+
+def plural(match: Match, context: Context) -> list[Reading] | None:
+    """Bare plurals ("for weeks", "within days"): a span of unknown length."""
+    unit = unit_of(match.get("u"))
+    before = match.before()
+    if unit is None or match.after() in (
+        "old",
+        "to",
+        "ago",
+        "of" if before not in word_list("span") else "",
+    ):
+        return None
+    if unit in ("TM", "TH") and before not in ("within", "in", "for", "after", "just"):
+        return None
+    heads = before == "" and match.after() in ("of", "after", "before", "later")
+    if before not in word_list("span") and not heads and not match.has("u2"):
+        return None
+    value = duration_value(None, unit)
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
+def vague_period(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a while", "a fairly lengthy period"; "a three-year period" is three years."""
+    words = [match.tokens.word(i) for i in range(match.first, match.last)]
+    if words[-1] == "period" and "-" in words:
+        cut = words.index("-")
+        made = _duration(match, words[1:cut], unit_of(words[cut + 1]))
+        return [made] if made else None
+    if (
+        words[-1] == "time"
+        and match.before() in ("for", "in")
+        or words in (["a", "while"], ["some", "time"])
+        or words[-1] == "period"
+    ):
+        value = "PXX"
+    else:
+        return None
+    if words == ["some", "time"] and match.after() in ("ago", "in", "next", "this"):
+        return None
+    return [Reading("DURATION", value, refers=False)]
+
+
+def past_units(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the past three months": a span that ends (or begins) at the anchor."""
+    word = match.get("a")
+    count = amount(match.words("n")) if match.has("n") else Amount(1)
+    unit = unit_of(match.get("u"))
+    if count is None or unit is None:
+        return None
+    value = duration_value(count.number, unit)
+    if value is None or value in ("P24TH",):
+        return None
+    if value == "PT24H":
+        value = "P1D"
+    start = end = None
+    if match.has("s"):
+        return _first_of_year(match, context, value, count, unit, word)
+    anchored = base(context)
+    if (
+        anchored
+        and count.number
+        and word in ("last", "past", "next", "coming", "recent", "upcoming")
+    ):
+        sign = -1 if word in ("last", "past", "recent") else 1
+        moved = back_by(anchored[0], sign * int(count.number), unit)
+        if moved:
+            start, end = sorted((moved, anchored[0]))
+    mod = "APPROX" if "so" in (match.tokens.word(match.last - 1),) else None
+    anchor = anchored[1] if anchored and start else None
+    first = match.first
+    made = Reading("DURATION", value, mod, anchor, first, start=start, end=end, refers=False)
+    return [made]
+
+
+def _first_of_year(
+    match: Match, context: Context, value: str, count: Amount, unit: str, word: str
+) -> list[Reading] | None:
+    """Read "the first six months of 2024": a span with both ends known."""
+    year = named_year(match, context)
+    if year is None:
+        anchored = base(context)
+        if anchored is None:
+            return [Reading("DURATION", value, refers=False)]
+        year_, anchor = anchored[0].year, anchored[1]
+    else:
+        year_, anchor = year
+    from datetime import date, timedelta
+
+    opening, closing = date(year_, 1, 1), date(year_, 12, 31)
+    if count.number is None or word not in ("first", "last", "final"):
+        return [Reading("DURATION", value, anchor=anchor, refers=False)]
+    if word == "first":
+        moved = back_by(opening, int(count.number), unit)
+        closing = min(moved - timedelta(days=1), closing) if moved else closing
+    else:
+        moved = back_by(date(year_ + 1, 1, 1), -int(count.number), unit)
+        opening = max(moved, opening) if moved else opening
+    return [Reading("DURATION", value, anchor=anchor, start=opening, end=closing, refers=False)]
+
+
+def past_vague(match: Match, context: Context) -> list[Reading] | None:
+    """Read "recent weeks", "coming days"."""
+    word, unit = match.get("a"), unit_of(match.get("u"))
+    if unit is None:
+        return None
+    if unit == "Y" and word in ("recent", "past", "last", "earlier", "previous"):
+        return [Reading("DATE", "PAST_REF", refers=False)]
+    if word in ("future",) or (unit == "Q" and word in ("coming", "next")):
+        return [Reading("DATE", "FUTURE_REF", refers=False)]
+    value = duration_value(None, unit)
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
+def past_seasons(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the past three summers"."""
+    code = value_of("seasons", match.get("u"))
+    return [Reading("SET", f"XXXX-{code}", refers=False)] if code else None
+
+
+def periodic(match: Match, context: Context) -> list[Reading] | None:
+    """Read "daily", "annually"; part of a newspaper's name it is none."""
+    word = match.get("p")
+    index = match.groups["p"][0]
+    raw = match.tokens.raw(index)
+    if index > 0 and raw[0].isupper() or match.after() in word_list("not_habit"):
+        return None
+    if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
+        return None
+    value = value_of("periodic", word)
+    return [Reading("SET", value, first=index, refers=False)] if value else None
+
+
+_WEEKDAY_CODES = {
+    "monday": 1,
+    "tuesday": 2,
+    "wednesday": 3,
+    "thursday": 4,
+    "friday": 5,
+    "saturday": 6,
+    "sunday": 7,
+}
+
+
+def every(match: Match, context: Context) -> list[Reading] | None:
+    """Read "each year", "every two weeks", "every Friday", "each July"."""
+    unit_words, count_words = match.words("u"), match.words("n")
+    unit = unit_of(unit_words[0])
+    if unit:
+        number = 2.0 if count_words == ["other"] else None
+        if count_words == ["few"]:
+            value = duration_value(None, unit)
+        elif count_words and number is None:
+            counted = amount(count_words)
+            value = duration_value(counted.number, unit) if counted else None
+        else:
+            value = (
+                f"P{'1Q' if unit == 'Q' else ''}"
+                if unit == "Q"
+                else duration_value(number or 1, unit)
+            )
+        return [Reading("SET", value, refers=False)] if value else None
+    word = unit_words[0]
+    for kind, pattern in (
+        ("weekday", "XXXX-WXX-{}"),
+        ("month", "XXXX-{}"),
+        ("shy_month", "XXXX-{}"),
+        ("season", "XXXX-{}"),
+        ("daypart", "XXXX-XX-XXT{}"),
+    ):
+        code = value_of(kind, word)
+        if code:
+            return [Reading("SET", pattern.format(code), refers=False)]
+    return None
+
+
+def per_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "per day"."""
+    unit = unit_of(match.get("u"))
+    value = duration_value(1, unit) if unit else None
+    return [Reading("SET", value, refers=False)] if value and unit != "TS" else None
+
+
+def times_a(match: Match, context: Context) -> list[Reading] | None:
+    """Read "twice a week"."""
+    unit = unit_of(match.get("u"))
+    value = duration_value(1, unit) if unit else None
+    return [Reading("SET", value, refers=False)] if value else None
+
+
+def weekdays(match: Match, context: Context) -> list[Reading] | None:
+    """Read "Fridays", "on weekdays"."""
+    code = _WEEKDAY_CODES.get(match.get("p").removesuffix("s"))
+    return [
+        Reading(
+            "SET", f"XXXX-WXX-{code}" if code else "P1D", first=match.groups["p"][0], refers=False
+        )
+    ]

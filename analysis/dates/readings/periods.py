@@ -1,0 +1,192 @@
+"""Readings of quarters, halves, seasons and the periods that companies and budgets speak of."""
+
+from analysis.dates.anchors import Anchored, reference_day
+from analysis.dates.context import Context, Match, Reading, tense
+from analysis.dates.intervals import interval, quarter_value
+from analysis.dates.readings.amounts import spoken_year
+from analysis.dates.readings.explicit import named_year
+from analysis.dates.tokens import value_of, word_list
+
+
+def _year_here(match: Match, context: Context) -> Anchored | None:
+    """The year in "of the year": of the reference in a history, else of the publication."""
+    found = reference_day(context) if context.narrative else context.published
+    return Anchored(found.year, "text" if context.narrative else "published") if found else None
+
+
+def _quarter_year(match: Match, context: Context) -> Anchored | None:
+    year = named_year(match, context)
+    if year:
+        return year
+    for name in ("y2",):
+        if match.has(name):
+            return Anchored(int(match.words(name)[0]), "explicit")
+    return _year_here(match, context) if match.has("t") else None
+
+
+def quarter(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the third quarter", with or without a year."""
+    word = match.words("o")[0]
+    digits = word.rstrip("stndrh")
+    number = int(digits) if digits.isdigit() else int(value_of("ordinal", word) or 4)
+    if not 1 <= number <= 4 or (word == "last" and not match.has("y")):
+        return None
+    if number == 1 and match.before() in ("a", "one", "their") and not match.has("y"):
+        return None
+    year = _quarter_year(match, context)
+    if year:
+        return [Reading("DATE", quarter_value(year.year, number), anchor=year.anchor)]
+    anchor = reference_day(context) if context.narrative else context.published
+    if anchor is None:
+        return [Reading("DATE", f"XXXX-Q{number}")]
+    source = "text" if context.narrative else "published"
+    if match.has("b"):
+        return [Reading("DATE", quarter_value(anchor.year - 1, number), anchor=source)]
+    ahead = number > (anchor.month + 2) // 3
+    begins = match.has("f") or tense(match.tokens, match.first, match.last) != "future"
+    shift = -1 if ahead and begins and number - (anchor.month + 2) // 3 > 1 else 0
+    return [Reading("DATE", quarter_value(anchor.year + shift, number), anchor=source)]
+
+
+def quarters(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the first two quarters of 1990": a half of the year."""
+    year = _quarter_year(match, context)
+    if year is None or match.get("n") != "two":
+        return None
+    half = 1 if match.get("a") == "first" else 2
+    return [Reading("DATE", f"{year.year:04d}-H{half}", anchor=year.anchor)]
+
+
+def _last_quarter(context: Context) -> str | None:
+    """The quarter spoken of: the last one named, else the last one complete."""
+    if context.quarter:
+        return context.quarter
+    if context.published is None:
+        return None
+    return quarter_value(context.published.year, (context.published.month + 2) // 3 - 1)
+
+
+def _speaks_of_results(match: Match) -> bool:
+    """Whether the sentence reports business results."""
+    tokens = match.tokens
+    return any(tokens.word(index) in word_list("business") for index in range(len(tokens.spans)))
+
+
+def latest_period(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the latest quarter", "the period": the quarter that the report is about."""
+    word, unit = match.get("a"), match.get("u")
+    if unit == "half":
+        return None
+    if word.startswith("current") and unit == "quarter" and context.published:
+        value = quarter_value(context.published.year, (context.published.month + 2) // 3)
+        return [Reading("DATE", value, anchor="published")]
+    if unit == "period" or word == "same":
+        if word == "same" and context.reference:
+            return [Reading("DATE", context.reference, anchor="text", refers=False)]
+        if word != "latest" or not context.quarter:
+            return None
+    if not word and not (context.quarter or _speaks_of_results(match)):
+        return None
+    if not word and match.tokens.word(match.first) != "the" and match.after() != "ended":
+        return None
+    value = _last_quarter(context)
+    anchor = "text" if context.quarter else "published"
+    return [Reading("DATE", value, anchor=anchor)] if value else None
+
+
+def year_earlier(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the year-earlier quarter": the quarter told, a year before."""
+    unit = match.get("u")
+    if match.has("b") and not (unit and (match.has("y") or match.has("r") or match.has("e"))):
+        return None
+    if unit == "half":
+        return None
+    if unit == "quarter" or (context.quarter and not context.months_told):
+        value = _last_quarter(context)
+        if value is None:
+            return None
+        year = int(match.words("y")[0]) if match.has("y") else int(value[:4]) - 1
+        return [Reading("DATE", f"{year:04d}{value[4:]}", anchor="text", refers=False)]
+    known = reference_day(context) if context.narrative or match.has("b") else context.published
+    if match.has("y"):
+        return [Reading("DATE", match.words("y")[0], anchor="explicit", refers=False)]
+    if known is None:
+        return None
+    return [Reading("DATE", f"{known.year - 1:04d}", anchor="text", refers=False)]
+
+
+def year_period(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the 1988 period", "last year's quarter"."""
+    year: Anchored | None = None
+    if match.has("y"):
+        year = Anchored(int(match.words("y")[0]), "explicit")
+    elif context.published:
+        shift = -1 if match.has("r") else 0
+        year = Anchored(context.published.year + shift, "published")
+    if year is None:
+        return None
+    last = _last_quarter(context)
+    if last and (match.get("u") == "quarter" or (context.quarter and not context.months_told)):
+        return [Reading("DATE", f"{year.year:04d}{last[4:]}", anchor=year.anchor)]
+    if match.get("u") == "quarter":
+        return None
+    return [Reading("DATE", f"{year.year:04d}", anchor=year.anchor)]
+
+
+def half(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the first half of 2024"; half of a decade or a century keeps its value, with a mod."""
+    words = match.words("a")
+    second = (words and words[0] in ("last", "second", "latter", "other")) or match.get("n") == "2"
+    if match.has("p"):
+        text = match.words("p")[-1]
+        if text in ("century", "month", "week", "decade"):
+            return None
+        digits = text.rstrip("s")
+        value = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
+        return [Reading("DATE", value, mod="END" if second else "START", anchor="explicit")]
+    year = named_year(match, context) or (_year_here(match, context) if match.has("t") else None)
+    if year is None or match.get("n") not in ("", "1", "2"):
+        return None
+    return [Reading("DATE", f"{year.year:04d}-H{2 if second else 1}", anchor=year.anchor)]
+
+
+def season(match: Match, context: Context) -> list[Reading] | None:
+    """A season of a named or an anchored year."""
+    name = match.get("s")
+    code = value_of("season", name)
+    if code is None:
+        return None
+    if match.has("y") or match.has("r"):
+        year = named_year(match, context)
+        return [Reading("DATE", f"{year.year:04d}-{code}", anchor=year.anchor)] if year else None
+    if match.has("w"):
+        number = spoken_year(match.words("w"))
+        return [Reading("DATE", f"{number:04d}-{code}", anchor="explicit")] if number else None
+    bare = match.rule == "season_bare" or match.rule == "season" and name in ("fall", "spring")
+    if bare and match.before() not in word_list("before_season"):
+        return None
+    return _season_near(match, context, code)
+
+
+def _season_near(match: Match, context: Context, code: str) -> list[Reading] | None:
+    """The season meant by "last summer", "this fall", "the winter"."""
+    word = match.get("a")
+    anchor = reference_day(context) if context.narrative else context.published
+    source = "text" if context.narrative else "published"
+    if word in ("that", "same", "following") and context.reference:
+        anchor, source = reference_day(context), "text"
+    if anchor is None:
+        return [Reading("DATE", f"XXXX-{code}")]
+    year = anchor.year
+    if code == "WI" and anchor.month <= 2:
+        year -= 1
+    span = interval(f"{year:04d}-{code}")
+    if span is None:
+        return None
+    if word in ("last", "past", "previous") and span.end >= anchor:
+        year -= 1
+    elif word in ("next", "coming", "following") and span.start <= anchor:
+        year += 1
+    elif not word and not context.narrative and span.start > anchor:
+        year -= tense(match.tokens, match.first, match.last) == "past"
+    return [Reading("DATE", f"{year:04d}-{code}", anchor=source)]

@@ -1,0 +1,398 @@
+"""Readings of expressions that count from an anchor: weekdays, "yesterday", "last week", "ago"."""
+
+from datetime import date
+
+from analysis.dates.anchors import back_by, base, nearest_weekday, reference_day, year_of_month
+from analysis.dates.context import Context, Match, Reading, tense
+from analysis.dates.intervals import interval, unit_value, week_value, widen
+from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
+from analysis.dates.readings.explicit import day_number, month_number
+from analysis.dates.tokens import value_of
+
+_BACK = ("last", "past", "previous", "preceding")
+_AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
+
+
+def _part(match: Match) -> str:
+    """Suffix of the value for a part of the day (TNI, T12:00), empty without one."""
+    if match.has("p"):
+        return "T" + (value_of("daypart", match.words("p")[-1]) or "")
+    return "T" + (value_of("noon", match.get("t")) or "") if match.has("t") else ""
+
+
+def weekday(match: Match, context: Context) -> list[Reading] | None:
+    """A weekday: the nearest past one, the day itself included, unless the clause looks ahead."""
+    word = match.get("w")
+    number = value_of("weekday", word) or value_of("short_weekday", word)
+    if number is None:
+        return None
+    if match.rule == "weekday_short" and not _is_short_weekday(match):
+        return None
+    part, mod = _part(match), None
+    if match.has("e"):
+        mod = "START" if match.get("e") == "earlier" else "END"
+    kind = "TIME" if part else "DATE"
+    anchored = base(context)
+    if anchored is None:
+        return [Reading(kind, f"XXXX-WXX-{number}{part}", mod=mod, refers=False)]
+    day, source = anchored
+    found = _weekday_day(match, context, day, int(number))
+    return [Reading(kind, found.isoformat() + part, mod=mod, anchor=source)]
+
+
+def _is_short_weekday(match: Match) -> bool:
+    index = match.groups["w"][0]
+    return match.tokens.raw(index).istitle() and match.before() in (
+        "on",
+        "last",
+        "next",
+        "until",
+        "(",
+    )
+
+
+def _weekday_day(match: Match, context: Context, day: date, number: int) -> date:
+    word, week = match.get("a"), match.get("b")
+    if week:
+        shift = {"last": -7, "next": 7}.get(week.split()[0], 0)
+        monday = day.toordinal() - day.isoweekday() + 1 + shift
+        return date.fromordinal(monday + number - 1)
+    before = date.fromordinal(day.toordinal() - 1)
+    if word in _BACK:
+        return nearest_weekday(before, number, -1)
+    if word in _AHEAD:
+        return nearest_weekday(day, number, 1)
+    points = tense(match.tokens, match.first, match.last)
+    ahead = nearest_weekday(day, number, 1)
+    if word in ("this", "coming"):
+        if points == "past":
+            return nearest_weekday(day, number, -1)
+        return day if day.isoweekday() == number else ahead
+    if points == "future" and not (context.narrative or day.isoweekday() == number):
+        return ahead
+    return nearest_weekday(day, number, -1)
+
+
+_DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def day_word(match: Match, context: Context) -> list[Reading] | None:
+    """Read "yesterday", "this morning", "last night", "that evening"."""
+    words = match.words("a")
+    part = _part(match)
+    mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
+    if words[-1] == "tonight":
+        part = "TNI"
+    kind = "TIME" if part else "DATE"
+    if "before" in words or "after" in words:
+        shift = -2 if "before" in words else 2
+    elif words[0] in _DAY_WORDS:
+        shift = _DAY_WORDS[words[0]]
+    else:
+        return _that_part(match, context, words[0], part)
+    anchored = base(context)
+    if context.narrative:
+        if match.has("p"):
+            return None
+        return [Reading("DATE", "PRESENT_REF", refers=False)] if shift == 0 else None
+    if anchored is None:
+        return [Reading(kind, f"XXXX-XX-XX{part}", refers=False)]
+    value = unit_value(anchored[0], "D", shift)
+    return [Reading(kind, value + part, mod=mod, anchor=anchored[1])] if value else None
+
+
+def _that_part(match: Match, context: Context, word: str, part: str) -> list[Reading] | None:
+    """Read "that night", "the next morning" from the reference, "this morning" from publication."""
+    mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
+    told = context.narrative or word in ("that", "same", "next", "following", "previous")
+    reference = reference_day(context)
+    if told and context.reference and len(context.reference) >= 10 and reference:
+        shift = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(word, 0)
+        value = unit_value(reference, "D", shift)
+        return [Reading("TIME", value + part, mod=mod, anchor="text")] if value else None
+    if context.published is None or context.narrative:
+        return [Reading("TIME", f"XXXX-XX-XX{part}", refers=False)]
+    shift = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(word, 0)
+    if part not in ("TNI", "TEV") and word == "last":
+        return None
+    value = unit_value(context.published, "D", shift)
+    return [Reading("TIME", value + part, mod=mod, anchor="published")] if value else None
+
+
+def part_of_date(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the night of 12 June": a part of a day of the calendar."""
+    name = "m" if match.has("m") else "m2"
+    month, day = month_number(match, name), day_number(match.words("d") or match.words("d2"))
+    if month is None or day is None:
+        return None
+    if match.has("y"):
+        year, anchor = int(match.words("y")[0]), "explicit"
+    else:
+        known = year_of_month(match, context, month, day)
+        if known is None:
+            return [Reading("TIME", f"XXXX-{month:02d}-{day:02d}{_part(match)}")]
+        year, anchor = known
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    if interval(value) is None:
+        return None
+    return [Reading("TIME", value + _part(match), anchor=anchor)]
+
+
+_BUDGET = frozenset(["fiscal", "financial"])
+
+
+def relative_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "last week", "the previous year", "earlier this year", "the year before"."""
+    word, unit_word = match.get("a") or match.get("b"), match.get("u") or "day"
+    unit = unit_of(unit_word)
+    if unit is None and unit_word != "night":
+        return None
+    unit = unit or "D"
+    if unit.startswith("T"):
+        return None
+    words = word.split() or ["the"]
+    mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
+    shift = _shift(words, unit)
+    if shift is None:
+        return None
+    if (
+        words == ["past"]
+        and not match.rule.startswith("fiscal")
+        and unit in "YMWQE"
+        and "the" in (match.tokens.word(match.first), match.before())
+    ):
+        return _past_unit(match, context, unit)
+    anchored = _unit_base(words, unit, context, match)
+    if anchored is None:
+        return None if unit == "WE" or words[0] in ("new",) else _unknown(unit, mod)
+    day, source = anchored
+    if unit == "WE" and words[0] in ("the", "last", "past") and source == "published":
+        shift = -1 if day.isoweekday() < 6 or words[0] == "last" else 0
+        if words[0] == "the" and tense(match.tokens, match.first, match.last) == "future":
+            shift = 0
+    value = unit_value(day, unit, shift)
+    if value is None:
+        return None
+    return [Reading("DATE", value, mod=mod, anchor=source)]
+
+
+def _unknown(unit: str, mod: str | None) -> list[Reading] | None:
+    value = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}.get(unit)
+    return [Reading("DATE", value, mod=mod, refers=False)] if value else None
+
+
+def _shift(words: list[str], unit: str) -> int | None:
+    if any(word in _BACK for word in words) or words[-1:] in (["before"], ["earlier"], ["prior"]):
+        return -1
+    if any(word in _AHEAD for word in words):
+        return 1
+    if words and words[0] == "latest":
+        return -1 if unit == "Y" else 0
+    if words and words[0] == "new":
+        return None
+    return 0
+
+
+def _unit_base(
+    words: list[str], unit: str, context: Context, match: Match
+) -> tuple[date, str] | None:
+    """The day from which the unit is counted, and what gave it."""
+    anaphoric = {"that", "same", "previous", "following", "preceding", "before", "earlier", "prior"}
+    definite = "the" in (match.tokens.word(match.first), match.before())
+    told = bool(anaphoric & set(words)) or (definite and "next" in words) or context.narrative
+    reference = reference_day(context)
+    if told and reference and context.reference:
+        fits = not (unit == "D" and len(context.reference) < 10)
+        fits = fits and not (unit in ("W", "M", "WE") and len(context.reference) < 7)
+        if fits or context.narrative:
+            return (reference, "text") if fits else None
+    if context.published and not context.narrative:
+        return context.published, "published"
+    return None
+
+
+def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | None:
+    """Read "the past year": one unit up to now."""
+    value = duration_value(1, unit)
+    anchored = base(context)
+    start = back_by(anchored[0], -1, unit) if anchored else None
+    end = anchored[0] if anchored else None
+    if value is None:
+        return None
+    return [Reading("DURATION", value, start=start, end=end if start else None, refers=False)]
+
+
+def end_of_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the end of the year", "year-end", "mid-year": the unit with a modifier."""
+    unit, word = unit_of(match.get("u")), match.get("a")
+    if unit is None or unit.startswith("T") or word == "each":
+        return None
+    where = match.words("q")[0] if match.has("q") else "mid"
+    mod = {"end": "END", "close": "END", "beginning": "START", "start": "START"}.get(where, "MID")
+    anchored = base(context) or (
+        (reference_day(context), "text") if reference_day(context) else None
+    )
+    if anchored is None or anchored[0] is None:
+        return _unknown(unit, mod)
+    value = unit_value(anchored[0], unit, {"last": -1, "next": 1}.get(word, 0))
+    return [Reading("DATE", value, mod=mod, anchor=anchored[1])] if value else None
+
+
+def the_year(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the year ended June 30" lasts a year; "the full year" is the one spoken of."""
+    tokens = match.tokens
+    if match.has("e"):
+        word = match.get("e")
+        if word == "to" and not value_of("month", tokens.word(match.last)):
+            return None
+        return [Reading("DURATION", "P1Y", last=match.last - 1, refers=False)]
+    full = tokens.word(match.first + 1) in ("full", "whole", "entire")
+    if match.after() in ("of", "in", "when", "that", "1") or not (
+        full or match.before() in ("for", "in", "during", "of")
+    ):
+        return None
+    anchored = base(context)
+    if anchored is None:
+        return None
+    value = unit_value(anchored[0], unit_of(match.get("u")) or "Y")
+    return [Reading("DATE", value, anchor=anchored[1], refers=False)] if value else None
+
+
+def ago(match: Match, context: Context) -> list[Reading] | None:
+    """Read "two years ago": the unit that many units before the anchor."""
+    count = amount(match.words("n")) or Amount(1 if match.get("n") in ("a", "an", "one") else None)
+    unit = unit_of(match.get("u"))
+    if match.get("n") == "a half":
+        count = Amount(0.5)
+    if unit is None:
+        return None
+    if match.tokens.word(match.last - 1) == "back" and match.before() in ("the", "his", "her"):
+        return None
+    return _moved(match, context, count, unit, -1, base(context))
+
+
+def _moved(
+    match: Match,
+    context: Context,
+    count: Amount,
+    unit: str,
+    sign: int,
+    anchored: tuple[date, str] | None,
+) -> list[Reading] | None:
+    if count.number is None:
+        return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", refers=False)]
+    if not 0 < count.number <= 5000:
+        return None
+    if anchored is None:
+        value = duration_value(count.number, unit)
+        return [Reading("DURATION", value, refers=False)] if value else None
+    day, source = anchored
+    months = count.number * {"Y": 12, "E": 120}.get(unit, 0)
+    if unit in ("Y", "E") and months != int(count.number) * {"Y": 12, "E": 120}[unit]:
+        moved = back_by(day, sign * int(months), "M")
+        return _at(moved, "M", source, count)
+    moved = back_by(day, sign * int(count.number), unit)
+    grain = {"2W": "W", "WE": "W", "E": "Y", "C": "Y"}.get(unit, unit)
+    if unit.startswith("T"):
+        if source == "published":
+            return [Reading("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", refers=False)]
+        return None
+    if (
+        grain == "Y"
+        and count.number == 1
+        and context.quarter
+        and sign < 0
+        and not context.months_told
+    ):
+        year = int(context.quarter[:4]) - 1
+        return [Reading("DATE", f"{year:04d}{context.quarter[4:]}", anchor="text", refers=False)]
+    return _at(moved, grain, source, count)
+
+
+def _at(day: date | None, unit: str, source: str, count: Amount) -> list[Reading] | None:
+    value = unit_value(day, unit) if day else None
+    if value is None:
+        return None
+    return [Reading("DATE", value, mod="APPROX" if count.approximate else None, anchor=source)]
+
+
+def later(match: Match, context: Context) -> list[Reading] | None:
+    """Read "two days later", "a year earlier": from the running reference.
+
+    In the news of a day, where no date precedes, only the duration is known.
+    """
+    words = match.words("n")
+    count = amount(words) or Amount(1 if words and words[0] in ("a", "an", "one") else None)
+    unit, word = unit_of(match.get("u")), match.words("a")
+    if unit is None:
+        return None
+    if word[0] in ("from", "hence"):
+        return _moved(match, context, count, unit, 1, base(context))
+    sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1
+    if unit == "Y" and sign < 0 and count.number == 1 and not context.narrative:
+        return _year_earlier(match, context)
+    reference = reference_day(context)
+    precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 4, "C": 4}.get(unit)
+    known = reference and precise and len(context.reference or "") >= precise
+    if known and reference and count.number is not None and (context.narrative or context.recent):
+        return _from_reference(context.reference or "", reference, count, unit, sign)
+    value = duration_value(count.number, unit)
+    last = match.groups["u"][1]
+    if value is None or word[0] in ("before",):
+        return None
+    mod = "APPROX" if count.approximate else None
+    return [Reading("DURATION", value, mod=mod, last=last, refers=False)]
+
+
+def _from_reference(
+    reference: str, day: date, count: Amount, unit: str, sign: int
+) -> list[Reading] | None:
+    number = int(count.number or 0)
+    moved = back_by(day, sign * number, unit)
+    if moved is None or number != count.number:
+        return None
+    grain = {"2W": "W", "E": "Y", "C": "Y"}.get(unit, unit)
+    if grain == "W" and len(reference) == 10:
+        value: str | None = week_value(moved)
+    else:
+        value = unit_value(moved, grain)
+    return [Reading("DATE", value, anchor="text")] if value else None
+
+
+def _year_earlier(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a year earlier" in news: the same quarter or the year before the one spoken of."""
+    if context.quarter and not context.months_told:
+        year = int(context.quarter[:4]) - 1
+        return [Reading("DATE", f"{year:04d}{context.quarter[4:]}", anchor="text", refers=False)]
+    known = reference_day(context) if context.recent else None
+    day = known or context.published
+    if day is None:
+        return None
+    source = "text" if known else "published"
+    value = unit_value(day, "Y", -1)
+    return [Reading("DATE", value, anchor=source, refers=False)] if value else None
+
+
+def in_units(match: Match, context: Context) -> list[Reading] | None:
+    """Read "in two weeks": how long it takes, or took."""
+    count, unit = amount(match.words("n")), unit_of(match.get("u"))
+    if count is None or unit is None:
+        return None
+    value = duration_value(count.number, unit)
+    if value is None:
+        return None
+    return [Reading("DURATION", value, first=match.first + 1, refers=False)]
+
+
+__all__ = [
+    "ago",
+    "day_word",
+    "end_of_unit",
+    "in_units",
+    "later",
+    "part_of_date",
+    "relative_unit",
+    "the_year",
+    "weekday",
+    "widen",
+]

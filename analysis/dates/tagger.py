@@ -1,0 +1,132 @@
+"""Find the temporal expressions of an article and resolve them, sentence by sentence."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.dates.context import Context, Match, Reading
+from analysis.dates.intervals import interval
+from analysis.dates.patterns import candidates, extend, read_tokens, starts
+from analysis.dates.readings import READERS
+from analysis.dates.tokens import Tokens
+from analysis.records import Sentence, TimeExpression
+
+_YEARS = re.compile(r"\b(?:1[5-9]\d\d|20[0-3]\d)\b")
+_NEWS = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|night)|this (?:week|month|morning)"
+    r"|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+MEMORY = 1  # sentences for which the reference counts as just named
+
+
+def is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells history: many years far from publication, hardly a news day.
+
+    Without a publication date nothing but the text can anchor its expressions.
+    """
+    if published is None:
+        return True
+    far = sum(abs(int(year) - published.year) > 2 for year in _YEARS.findall(text))
+    if far < 5:
+        return False
+    return far >= 6 * len(_NEWS.findall(text))
+
+
+def tag(
+    text: str, sentences: Sequence[Sentence], *, published: date | None = None
+) -> tuple[TimeExpression, ...]:
+    """Find the temporal expressions of an article.
+
+    Args:
+        text: The article.
+        sentences: Its sentences.
+        published: Publication date; without it only the text's own dates anchor others.
+
+    Returns:
+        Expressions in the order of the text; they do not overlap, and
+        ``text[start:end] == reported``.
+    """
+    context = Context(published=published, narrative=is_narrative(text, published))
+    found: list[TimeExpression] = []
+    reference_at = -99
+    for sentence in sentences:
+        tokens = read_tokens(text, sentence.start, sentence.end)
+        done = 0
+        for index in starts(tokens):
+            if index < done:
+                continue
+            context = context._replace(recent=sentence.index - reference_at <= MEMORY)
+            read = _read(tokens, index, context)
+            if read is None:
+                continue
+            match, readings = read
+            for reading in readings:
+                made = _expression(text, sentence.index, match, reading, done)
+                if made is None:
+                    continue
+                found.append(made[0])
+                done = made[1]
+                context = _follow(context, match, reading)
+                if reading.refers and context.reference == reading.value:
+                    reference_at = sentence.index
+            done = max(done, match.last)
+    return tuple(found)
+
+
+def _read(tokens: Tokens, index: int, context: Context) -> tuple[Match, list[Reading]] | None:
+    """The first candidate at a token that its reading accepts."""
+    for match in candidates(tokens, index):
+        readings = READERS[match.reading](match, context)
+        if readings is not None:
+            return match, readings
+    return None
+
+
+def _follow(context: Context, match: Match, reading: Reading) -> Context:
+    """Move the anchors to an expression just read."""
+    value = reading.value
+    if re.fullmatch(r"P\d+M", value) and "nine" in match.words("n") + match.words("a"):
+        context = context._replace(months_told=True)
+    if re.fullmatch(r"\d{4}-Q\d", value) and reading.refers:
+        context = context._replace(quarter=value, months_told=False)
+    if reading.refers and (interval(value) or reading.start):
+        day = value[:10] if "T" in value else value
+        context = context._replace(reference=day)
+    return context
+
+
+def _expression(
+    text: str, sentence: int, match: Match, reading: Reading, free: int
+) -> tuple[TimeExpression, int] | None:
+    """A row of the table from a reading, with the words that modify it."""
+    tokens = match.tokens
+    first = match.first if reading.first is None else reading.first
+    last = match.last if reading.last is None else reading.last
+    begin, end, mod = extend(tokens, first, last, reading.type)
+    if begin < free:
+        begin, mod = first, None
+    if begin >= end:
+        return None
+    start, stop = tokens.spans[begin][0], tokens.spans[end - 1][1]
+    span = interval(reading.value) if reading.type in ("DATE", "TIME") else None
+    day_from, day_to = reading.start, reading.end
+    precision = reading.precision
+    if day_from is None and span and reading.rule is None:
+        day_from, day_to, precision = span.start, span.end, precision or span.precision
+    made = TimeExpression(
+        sentence=sentence,
+        start=start,
+        end=stop,
+        reported=text[start:stop],
+        type=reading.type,
+        value=reading.value,
+        mod=mod or reading.mod,
+        date_start=day_from,
+        date_end=day_to,
+        precision=precision if day_from else None,
+        calendar=reading.calendar,
+        anchor=reading.anchor,
+        rule=reading.rule or match.rule,
+    )
+    return made, end
