@@ -1,18 +1,16 @@
-"""Context room: places, actors and claimants named in the text."""
+"""Context room: places, actors, kinds of attack and claimants named in the text."""
 
-from collections.abc import Sequence
-from datetime import date
+from analysis.context.actors import actor_of, find_actors
+from analysis.context.attack_types import attack_type_of
+from analysis.context.gazetteer import coordinates
+from analysis.context.locate import locate
+from analysis.context.places import find_places
 
-from analysis.records import Actor, Place, Sentence
-
-
-def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
-    """Find the places of an article."""
-    return ()
-
-
-def find_actors(
-    text: str, sentences: Sequence[Sentence], *, published: date | None = None
-) -> tuple[Actor, ...]:
-    """Find the armed and state actors of an article."""
-    return ()
+__all__ = [
+    "actor_of",
+    "attack_type_of",
+    "coordinates",
+    "find_actors",
+    "find_places",
+    "locate",
+]

@@ -1,0 +1,253 @@
+"""Find armed and state actors, and say which of them did what is told at some offsets."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.context.words import gap_joins, is_capitals, tokenise, tokens
+from analysis.lexicon import load
+from analysis.lexicon.loader import FOLDER, phrase_pattern, read
+from analysis.records import Actor, Document, Sentence
+
+
+class ActorEntry(NamedTuple):
+    """An entry of actors.toml."""
+
+    code: str
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    country: str | None = None
+    since: date | None = None
+    until: date | None = None
+    generic: bool = False
+    speaks_for: str | None = None
+
+
+class DeedWords(NamedTuple):
+    """An entry of deeds.toml: words that join an actor and what it did."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+class _Name(NamedTuple):
+    """One spelling: its tokens, its entry, and whether it must be in capitals."""
+
+    key: tuple[str, ...]
+    entry: ActorEntry
+    acronym: bool
+
+
+@cache
+def _entries(path: Path) -> tuple[ActorEntry, ...]:
+    return tuple(read(path, ActorEntry, unique=("code",)))
+
+
+@cache
+def _index(path: Path) -> dict[str, tuple[_Name, ...]]:
+    """Spellings by first token, longest first."""
+    made: dict[str, list[_Name]] = {}
+    for entry in _entries(path):
+        for word in entry.words:
+            key = tokens(word)
+            acronym = bool(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", word)) and (
+                word.isupper() or sum(map(str.isupper, word)) >= 2
+            )
+            made.setdefault(key[0], []).append(_Name(key, entry, acronym))
+    return {k: tuple(sorted(v, key=lambda n: -len(n.key))) for k, v in made.items()}
+
+
+_NOT_IN_CAPITALS = frozenset({("is",), ("ana",), ("fc",), ("aq",), ("adf",), ("eta",)})
+
+
+def _valid(entry: ActorEntry, day: date | None) -> bool:
+    day = day or date.today()
+    return (entry.since is None or entry.since <= day) and (
+        entry.until is None or day <= entry.until
+    )
+
+
+def find_actors(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    published: date | None = None,
+    lexicon: Path | None = None,
+) -> tuple[Actor, ...]:
+    """Find the armed and state actors of an article.
+
+    Args:
+        text: The article's text.
+        sentences: Its sentences (not needed by the plain rules; kept for the rooms' common form).
+        published: The date that decides what a name means that changed its meaning ("Taliban").
+        lexicon: An analyst's own file in the form of actors.toml, in place of the project's.
+
+    Returns:
+        Actors in the order of the text, not overlapping, longest names first; words such as
+        "militants" come with the codes of the generic entries.
+    """
+    index = _index(lexicon or FOLDER / "actors.toml")
+    capitals = is_capitals(text)
+    words = tokenise(text)
+    made: list[Actor] = []
+    at = 0
+    while at < len(words):
+        found: list[_Name] = []
+        for name in index.get(words[at].folded, ()):
+            last = at + len(name.key) - 1
+            if found and len(name.key) < len(found[0].key):
+                break
+            if last >= len(words):
+                continue
+            written = text[words[at].start : words[last].end]
+            if name.acronym and not capitals and not written[:1].isupper():
+                continue
+            if name.acronym and (
+                (capitals and name.key in _NOT_IN_CAPITALS) or sum(map(str.isupper, written)) < 2
+            ):
+                continue
+            if not name.entry.generic and not words[at].capital and not capitals:
+                lower = name.entry.words[0][:1].islower() or len(name.key) > 1
+                if not lower:
+                    continue
+            if all(
+                words[at + n].folded == name.key[n]
+                and gap_joins(text, words[at + n - 1], words[at + n])
+                for n in range(1, len(name.key))
+            ):
+                found.append(name)
+        if found:
+            valid = [n for n in found if _valid(n.entry, published)]
+            chosen = (valid or found)[0]
+            last = at + len(chosen.key) - 1
+            start, end = words[at].start, words[last].end
+            made.append(Actor(start, end, text[start:end], chosen.entry.code, chosen.entry.kind))
+            at = last + 1
+        else:
+            at += 1
+    return tuple(made)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(e.code for e in _entries(FOLDER / "actors.toml") if e.generic)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {e.kind: phrase_pattern(e.words) for e in load("deeds", DeedWords, unique=("kind",))}
+
+
+class _Clues(NamedTuple):
+    """Patterns around an actor's name that show it did something."""
+
+    claimed_by: re.Pattern[str]
+    claims: re.Pattern[str]
+    by: re.Pattern[str]
+    possessive: re.Pattern[str]
+    subject: re.Pattern[str]
+    blamed: re.Pattern[str]
+    named_deed: re.Pattern[str]
+
+
+@cache
+def _clues() -> _Clues:
+    deeds = _deeds()
+    noun, verb, passive = deeds["deed noun"], deeds["deed verb"], deeds["deed participle"]
+    people = rf"(?:\s+{deeds['member']})?"
+    aside = r"(?:\s*\([^()\n]{1,60}\)|\s*,[^,\n]{1,80},)?"
+    adverb = r"(?:\s+(?:have|has|had|also|then|later|reportedly|allegedly|jointly|on\s+\w+|\w+ly))*"
+    flag = re.IGNORECASE
+    return _Clues(
+        re.compile(r"\bclaimed\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}\Z", flag),
+        re.compile(
+            rf"{people}{aside}{adverb}\s+(?:claim(?:s|ed|ing)?|took|takes|accept(?:s|ed)|admit(?:s|ted))"
+            rf"\s+(?:the\s+)?(?:responsibility|credit|(?:this|that|both|it\b)|{noun})",
+            flag,
+        ),
+        re.compile(
+            rf"\b(?:{passive}|{noun})(?:\s+(?:\w+\s+){{0,3}})?\s*by\s+(?:the\s+|an?\s+)?"
+            rf"(?:(?:suspected|alleged|armed|local|some|\w+ed)\s+)?(?:members?\s+of\s+(?:the\s+)?)?\Z",
+            flag,
+        ),
+        re.compile(rf"(?:['’]s?)?(?:[\s-]+\w+){{0,2}}?[\s-]+{noun}\b", flag),
+        re.compile(rf"{people}{aside}{adverb}\s+(?:who\s+|that\s+)?{verb}\b", flag),
+        re.compile(
+            r"\b(?:blam(?:ed|es|ing)(?:\s+on)?|accus(?:ed|es|ing)|attributed\s+to|"
+            r"carried\s+out\s+by)\s+(?:the\s+)?(?:\w+\s+)?\Z",
+            flag,
+        ),
+        re.compile(rf"\s{noun}\Z", flag),
+    )
+
+
+def actor_of(document: Document, start: int, end: int) -> Actor | None:
+    """Who did what is told at these offsets: the attacker, not the victim.
+
+    Args:
+        document: The article with its actors.
+        start: Start of the figure or the trigger ("killed").
+        end: Its end.
+
+    Returns:
+        The actor named as the doer in the sentence, or as claiming it there or in the two
+        sentences around it; a named group before "militants" and the like; None where no
+        pattern shows a doer.
+    """
+    text = document.text
+    at = next((s.index for s in document.sentences if start < s.end), None)
+    if at is None or not document.actors:
+        return None
+    best: tuple[float, Actor] | None = None
+    clues = _clues()
+    for index in range(max(0, at - 2), min(len(document.sentences), at + 4)):
+        sentence = document.sentences[index]
+        among = [a for a in document.actors if sentence.start <= a.start < sentence.end]
+        for actor in among:
+            points = _deed_points(text, sentence, actor, clues, start, end, index - at)
+            if actor.code in _generic():
+                points -= 3
+            elif actor.kind == "voice":
+                points -= 6
+            if points > 0 and (best is None or points > best[0]):
+                best = points, actor
+    return best[1] if best else None
+
+
+def _deed_points(
+    text: str,
+    sentence: Sentence,
+    actor: Actor,
+    clues: _Clues,
+    start: int,
+    end: int,
+    away: int,
+) -> float:
+    """How strongly the words around an actor say that it did the thing."""
+    before = text[max(sentence.start, actor.start - 90) : actor.start]
+    after = text[actor.end : min(sentence.end, actor.end + 140)]
+    points = 0.0
+    if clues.claimed_by.search(before) or clues.claims.match(after):
+        return 9.0 - abs(away) * (1.0 if away > 0 else 2.5)
+    if away > 1 or away < -1:
+        return 0.0
+    if clues.by.search(before):
+        points = 7.0
+    elif clues.named_deed.search(actor.reported):  # "US drone strikes"
+        points = 6.0
+    elif clues.subject.match(after):
+        points = 6.5
+    elif clues.blamed.search(before):
+        points = 5.0
+    elif clues.possessive.match(after):
+        points = 5.5
+    if not points:
+        return 0.0
+    if actor.end <= start:
+        points += 0.5
+    points -= min(2.0, max(actor.start - end, start - actor.end, 0) / 80)
+    return points - 3.0 * abs(away)

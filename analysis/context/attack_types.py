@@ -1,0 +1,71 @@
+"""Which kind of attack a stretch of text tells of."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import load
+from analysis.lexicon.loader import phrase_pattern
+from analysis.records import Document
+
+
+class AttackType(NamedTuple):
+    """An entry of attack_types.toml."""
+
+    code: str
+    rank: int
+    words: tuple[str, ...]
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, AttackType]]:
+    entries = load("attack_types", AttackType)
+    by_word = {word: entry for entry in entries for word in entry.words}
+    return re.compile(rf"\b{phrase_pattern(by_word)}\b", re.IGNORECASE), by_word
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+_NOT = re.compile(
+    r"\b(?:anti|counter|against|condemn\w*|during\s+a)[\s-]+\Z|\b(?:no|without\s+any)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def attack_type_of(document: Document, start: int, end: int, *, measure: str = "") -> str | None:
+    """The kind of attack told at these offsets.
+
+    Args:
+        document: The article.
+        start: Start of the figure or trigger.
+        end: Its end.
+        measure: The figure's measure; abducted people were abducted whatever else happened.
+
+    Returns:
+        A code of the tables, from the sentence or else from the two sentences before it and the
+        one after; None where no word tells.
+    """
+    if measure == "abducted":
+        return "abduction"
+    text = document.text
+    at = next((s.index for s in document.sentences if start < s.end), None)
+    if at is None:
+        return None
+    pattern, by_word = _lexicon()
+    for step in (0, -1, -2, 1):
+        if not 0 <= at + step < len(document.sentences):
+            continue
+        sentence = document.sentences[at + step]
+        found: list[tuple[int, float, str]] = []
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if _NOT.search(text, max(sentence.start, match.start() - 20), match.start()):
+                continue
+            entry = by_word[_key(match.group())]
+            gap = max(match.start() - end, start - match.end(), 0) if step == 0 else 0
+            far = 4 if gap > 120 else 0
+            found.append((entry.rank + far, gap, entry.code))
+        if found:
+            return min(found)[2]
+    return None

@@ -1,0 +1,235 @@
+"""Where did it happen: the place of what is told at some offsets of a document."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.context.gazetteer import coordinates, cues
+from analysis.context.places import linked
+from analysis.context.words import fold
+from analysis.records import Document, Location, Place
+
+FINENESS = {"point": 0, "district": 1, "adm1": 2, "country": 3}
+LOOK_BACK = 6  # sentences before it that may say where a thing happened
+LOOK_AHEAD = 2
+
+
+class Chain(NamedTuple):
+    """Names that stand together and tell one place: "Turbat town (Kech district, Balochistan)"."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    role: str
+
+
+def _agree(one: Place, other: Place) -> bool:
+    """Whether two names can tell the same place, one inside the other."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.adm1 and other.adm1 and one.adm1 != other.adm1:
+        return False
+    if FINENESS[one.precision] == FINENESS[other.precision]:
+        return one.precision == "point" or one.adm2_name == other.adm2_name
+    return not (one.adm2_name and other.adm2_name and one.adm2_name != other.adm2_name)
+
+
+_AND = re.compile(r"\band\b|,\s*\Z", re.IGNORECASE)
+
+
+def chains(text: str, places: Sequence[Place]) -> tuple[Chain, ...]:
+    """Group neighbouring names that tell one place."""
+    groups: list[list[Place]] = []
+    for place in places:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and linked(text, last.end, place.start)
+            and all(_agree(one, place) for one in groups[-1])
+            and {last.role, place.role} <= {"location", "dateline"}
+            and not re.search(r"\band\b", text[last.end : place.start])
+        ):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return tuple(
+        Chain(group[0].start, group[-1].end, tuple(group), group[0].role) for group in groups
+    )
+
+
+def _location(chain: Chain) -> Location:
+    """The finest of the names, with what the others add."""
+    finest = min(chain.places, key=lambda p: (FINENESS[p.precision], p.start))
+    country = next((p.country for p in chain.places if p.country), None)
+    adm1 = finest.adm1 or next((p.adm1 for p in chain.places if p.adm1), None)
+    adm1_name = finest.adm1_name or next((p.adm1_name for p in chain.places if p.adm1_name), None)
+    adm2 = finest.adm2_name or next((p.adm2_name for p in chain.places if p.adm2_name), None)
+    latitude, longitude = finest.latitude, finest.longitude
+    if latitude is None:
+        latitude, longitude = coordinates(adm1, adm2) or (None, None)
+    return Location(
+        finest.reported,
+        finest.precision,
+        country,
+        adm1,
+        adm1_name,
+        adm2,
+        latitude,
+        longitude,
+        chain.start,
+    )
+
+
+def _before(text: str, start: int, count: int = 2) -> list[str]:
+    """The folded words before an offset, nearest first."""
+    return [fold(w) for w in re.findall(r"[^\W\d_]+", text[max(0, start - 40) : start])][::-1][
+        :count
+    ]
+
+
+_CLAUSE = re.compile(r"[;:]|,?\s+(?:while|whereas|but|although|after which|meanwhile)\b", re.I)
+
+
+def _weight(text: str, chain: Chain, start: int, end: int) -> float:
+    """How well a chain of the same sentence says where a thing at the offsets happened."""
+    gap = max(chain.start - end, start - chain.end, 0)
+    between = text[min(end, chain.end) : max(start, chain.start)]
+    points = -gap / 40
+    points -= 1.5 * len(_CLAUSE.findall(between))
+    before = _before(text, chain.start, 3)
+    if before and before[0] == "the":
+        before = before[1:]
+    near = before[0] if before else ""
+    if near in cues("location"):
+        points += 4
+    elif near in ("of", "northern", "southern", "eastern", "western", "central"):
+        points += 2
+    elif near in ("from", "to", "with", "against"):
+        points -= 2
+    points += {"point": 1.5, "district": 1.5, "adm1": 1.0, "country": 0.0}[
+        min((p.precision for p in chain.places), key=FINENESS.__getitem__)
+    ]
+    if chain.role == "dateline":
+        points -= 4
+    elif chain.role == "demonym":
+        points -= 9
+    elif chain.role in ("metonym", "origin"):
+        points -= 8
+    return points
+
+
+def _best(text: str, among: Sequence[Chain], start: int, end: int) -> Chain | None:
+    return max(among, key=lambda c: _weight(text, c, start, end)) if among else None
+
+
+def _sentence_of(document: Document, start: int) -> int:
+    for sentence in document.sentences:
+        if start < sentence.end:
+            return sentence.index
+    return len(document.sentences) - 1
+
+
+def locate(document: Document, start: int, end: int) -> Location | None:
+    """The place where what is told at these offsets happens.
+
+    Args:
+        document: The article with its places.
+        start: Start of the figure, trigger or event in the text.
+        end: Its end.
+
+    Returns:
+        The place, from the same sentence if it names one, else from the sentences before it,
+        the dateline or headline, the sentences after it; where nothing names a location, the
+        country of the people named nearest ("Afghan", "Pakistan's"); None where nothing does.
+        A coarse place of the sentence is made finer by nothing: "in Pakistan" stays so.
+    """
+    text, sentences = document.text, document.sentences
+    if not sentences or not document.places:
+        return None
+    index = _sentence_of(document, start)
+    everywhere = chains(text, document.places)
+    inside = [c for c in everywhere if sentences[index].start <= c.start < sentences[index].end]
+    real = [c for c in inside if c.role == "location"]
+    if real:
+        return _fill(_location(_best(text, real, start, end) or real[0]), everywhere)
+    paragraph = text.rfind("\n\n", 0, start)
+    for back in range(1, LOOK_BACK + 1):
+        if index - back < 0:
+            break
+        sentence = sentences[index - back]
+        among = [
+            c
+            for c in everywhere
+            if sentence.start <= c.start < sentence.end and c.role == "location"
+        ]
+        fine = [c for c in among if _is_event_place(text, c)]
+        if fine:
+            chosen = _best(text, fine, sentence.end, sentence.end)
+            if chosen is not None:
+                return _fill(_location(chosen), everywhere)
+    dateline = [c for c in everywhere if c.role == "dateline"]
+    for ahead in range(1, LOOK_AHEAD + 1):
+        if index + ahead >= len(sentences) or index > 1:
+            break
+        sentence = sentences[index + ahead]
+        among = [
+            c
+            for c in everywhere
+            if sentence.start <= c.start < sentence.end
+            and c.role == "location"
+            and _is_event_place(text, c)
+        ]
+        if among:
+            return _fill(_location(among[0]), everywhere)
+    weak = [c for c in inside if c.role in ("demonym", "metonym")]
+    if weak:
+        chosen = _best(text, weak, start, end) or weak[0]
+        return _country_only(_location(chosen))
+    if dateline:
+        return _location(dateline[0])
+    del paragraph
+    previous = [c for c in everywhere if c.start < start]
+    if previous:
+        return _country_only(_location(previous[-1]))
+    return _country_only(_location(everywhere[0]))
+
+
+def _is_event_place(text: str, chain: Chain) -> bool:
+    """Whether a chain of another sentence is named as a place where things happen."""
+    before = _before(text, chain.start, 3)
+    if before and before[0] == "the":
+        before = before[1:]
+    near = before[0] if before else ""
+    coarse = all(p.precision == "country" for p in chain.places)
+    return not coarse or near in cues("location")
+
+
+def _country_only(location: Location) -> Location:
+    """Keep no more than the country of a place that is named for its people or government."""
+    if location.place_precision == "country":
+        return location
+    return Location(location.place, "country", location.country, start=location.start)
+
+
+def _fill(location: Location, everywhere: Sequence[Chain]) -> Location:
+    """Take codes that a name lacks from the same name, or the province of the text, elsewhere."""
+    if location.country and (location.adm1 or location.place_precision == "country"):
+        return location
+    for chain in everywhere:
+        for place in chain.places:
+            if place.reported == location.place and place.country and place.adm1:
+                return location._replace(
+                    country=place.country,
+                    adm1=place.adm1,
+                    adm1_name=place.adm1_name,
+                    adm2_name=location.adm2_name or place.adm2_name,
+                )
+    if location.country:
+        return location
+    others = [c for c in everywhere if c.role == "location" and any(p.country for p in c.places)]
+    others = others or [c for c in everywhere if any(p.country for p in c.places)]
+    if not others:
+        return location
+    nearest = min(others, key=lambda c: abs(c.start - location.start))
+    known = _location(nearest)
+    return location._replace(country=known.country, adm1=known.adm1, adm1_name=known.adm1_name)

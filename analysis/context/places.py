@@ -1,0 +1,351 @@
+"""Find the places named in a text and decide which place each name means."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.context.gazetteer import Spot, cues, gazetteer
+from analysis.context.unknown_places import find_unknown
+from analysis.context.words import Token, fold, gap_joins, is_capitals, tokenise
+from analysis.records import Place, Sentence
+
+_CONNECTORS = frozenset(
+    "e i wa and of ul al o aw us as ez the ye d ad ar an".split()  # noqa: SIM905
+)
+PRECISION = {
+    "country": "country",
+    "demonym": "country",
+    "adm1": "adm1",
+    "district": "district",
+    "town": "point",
+    "city": "point",
+}
+
+
+class Match(NamedTuple):
+    """A name found: offsets, its first and last token, and what it may stand for."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    spots: tuple[Spot, ...]
+    kind: str | None  # what the word after it says it is: district, adm1, city, point
+
+
+@cache
+def _kind_after() -> re.Pattern[str]:
+    kinds = {k: cues(k) for k in ("district", "adm1", "city", "point")}
+    groups = "|".join(
+        f"(?P<{k}>{'|'.join(sorted((re.escape(w) for w in v), key=lambda w: -len(w)))})"
+        for k, v in kinds.items()
+    )
+    return re.compile(
+        rf"(?:['’]s)?(?:\s+\([^()\n]{{1,30}}\))?[\s-]+(?:tribal\s+)?(?:{groups})\b", re.IGNORECASE
+    )
+
+
+def kind_after(text: str, end: int) -> str | None:
+    """What the words after a name say it is, or None."""
+    found = _kind_after().match(text, end, end + 60)
+    return found.lastgroup if found else None
+
+
+def _matches(text: str, words: list[Token], capitals: bool) -> list[Match]:
+    """Every longest name of the gazetteer, overlaps left out, nothing decided."""
+    names = gazetteer().names
+    acronyms = cues("acronym")
+    made, at = [], 0
+    while at < len(words):
+        word = words[at]
+        entries = names.get(word.folded) if word.capital else None
+        if entries is None and word.capital and "-" in text[word.end : word.end + 1]:
+            entries = names.get(word.folded)
+        found = None
+        for key, spots in entries or ():
+            last = at + len(key) - 1
+            if last >= len(words):
+                continue
+            if all(
+                words[at + n].folded == key[n]
+                and (words[at + n].capital or key[n] in _CONNECTORS)
+                and gap_joins(text, words[at + n - 1], words[at + n])
+                for n in range(1, len(key))
+            ):
+                found = key, spots, last
+                break
+        if found:
+            key, spots, last = found
+            written = text[word.start : words[last].end]
+            short = len(key) == 1 and key[0] in acronyms
+            if not (short and not written.isupper()) and not (
+                short and capitals and key[0] in ("us", "car", "di")
+            ):
+                end = words[last].end
+                if text[end : end + 1] == "." and len(words[last].folded) == 1:
+                    end += 1  # U.S.
+                made.append(Match(word.start, end, at, last, spots, kind_after(text, end)))
+                at = last + 1
+                continue
+        at += 1
+    return made
+
+
+_JOINS = re.compile(r"[\s,(]+(?:the\s+)?")
+_BRACKET = re.compile(r"\s*[,(]\s*")
+
+
+def _is_shown(
+    text: str, words: list[Token], match: Match, before: Match | None, after: Match | None
+) -> bool:
+    """Whether a name that may be another word stands beside a cue of place."""
+    if match.kind:
+        return True
+    if (
+        after
+        and _JOINS.fullmatch(text, match.end, after.start)
+        and "," in text[match.end : after.start] + text[match.end : match.end + 2]
+    ):
+        return True
+    if before and _BRACKET.fullmatch(text, before.end, match.start):
+        return True
+    if match.first == 0:
+        return False
+    previous = words[match.first - 1]
+    gap = text[previous.end : match.start]
+    if not re.fullmatch(r"\s+", gap):
+        return False
+    if previous.folded == "the" and match.first > 1:
+        previous = words[match.first - 2]
+    if previous.folded not in cues("before"):
+        return False
+    following = words[match.last + 1] if match.last + 1 < len(words) else None
+    return not (
+        following is not None
+        and following.capital
+        and text[match.end : following.start] == " "
+        and not any(c.isupper() for c in text[following.start + 1 : following.end])
+    )
+
+
+def _in_a_name(
+    text: str, words: list[Token], match: Match, starts: frozenset[int], known: frozenset[int]
+) -> bool:
+    """Whether a name of a lesser city is part of a longer proper name."""
+    if match.first == 0 or match.start in starts:
+        return False
+    previous = words[match.first - 1]
+    return (
+        previous.capital
+        and text[previous.end : match.start] in (" ", "-")
+        and previous.start not in starts
+        and previous.start not in known
+        and previous.folded not in cues("before")
+    )
+
+
+def _choose(
+    match: Match,
+    before: Match | None,
+    after: Match | None,
+    votes: dict[str, float],
+    linked_before: bool,
+    linked_after: bool,
+) -> Spot:
+    """The reading of a name that its surroundings speak for most."""
+    total = sum(votes.values()) or 1.0
+
+    def score(spot: Spot) -> float:
+        points = spot.weight + 2.5 * votes.get(spot.country or "", 0.0) / total
+        if match.kind == "district":
+            points += {"district": 5, "town": 3, "adm1": -3}.get(spot.kind, 0)
+        elif match.kind == "adm1":
+            points += {"adm1": 6, "country": 1}.get(spot.kind, 0)
+        elif match.kind in ("city", "point"):
+            points += {"district": 4, "town": 5, "city": 4}.get(spot.kind, 0)
+        for other, linked in ((before, linked_before), (after, linked_after)):
+            if other is None or not linked:
+                continue
+            if any(s.kind != "demonym" and s.adm1 and s.adm1 == spot.adm1 for s in other.spots):
+                points += 8
+            elif any(s.kind != "demonym" and s.country == spot.country for s in other.spots):
+                points += 4
+            if spot.kind == "adm1" and other is before:
+                points += 2
+            if spot.kind in ("district", "town", "city") and other is after:
+                points += 1
+        if spot.kind == "district" and spot.adm2_name in ("Kabul", "Kandahar", "Herat"):
+            points += 1
+        return points
+
+    return max(match.spots, key=score)
+
+
+_CHAIN = re.compile(
+    r"(?:['’]s)?[\s,(\[-]*(?:(?:city|town|village|district|districts|agency|tehsil|area|areas|"
+    r"valley|province|region|bazaar|bazar|in|of|at|the|tribal|northern|southern|eastern|western|"
+    r"northeastern|northwestern|southeastern|southwestern|north|south|east|west|restive|border|"
+    r"volatile|capital|and|neighbouring|neighboring|near|subdivision|limits|outskirts|"
+    r"coded|as|to|location|central|remote|province’s|bordering|headquarters|s)[\s,()\[\]-]+)*",
+    re.IGNORECASE,
+)
+
+
+def linked(text: str, end: int, start: int) -> bool:
+    """Whether only kinds, commas and prepositions stand between two names of one place."""
+    return 0 <= start - end <= 70 and bool(_CHAIN.fullmatch(text, end, start))
+
+
+_SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")
+
+
+def _role(
+    text: str,
+    words: list[Token],
+    match: Match,
+    spot: Spot,
+    starts: frozenset[int],
+    near_after: bool,
+) -> str:
+    """Location, demonym, metonym, origin or dateline."""
+    previous = words[match.first - 1] if match.first else None
+    following = words[match.last + 1] if match.last + 1 < len(words) else None
+    before = previous.folded if previous is not None else ""
+    if before == "the" and match.first > 1:
+        before = words[match.first - 2].folded
+    tail = text[match.end : match.end + 2]
+    if match.start in starts and re.match(
+        r"(?:, [A-Z][\w .]{2,25})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)",
+        text[match.end : match.end + 80],
+    ):
+        return "dateline"
+    geographic = following is not None and (
+        following.folded in cues("soil")
+        and text[match.end : following.start].strip(" -'’s\n") == ""
+    )
+    if re.match(r"\s?-based\b|\s-\s?based\b", text[match.end : match.end + 8]):
+        return "origin"
+    if before in ("in", "at") and match.first > 1:
+        base = words[match.first - 2].folded
+        if base in ("based", "headquartered", "correspondent", "embassy", "born", "hosted"):
+            return "origin"
+    if geographic:
+        return "location"
+    if spot.kind == "demonym":
+        return "demonym"
+    if re.match(r"['’][sS]?\b", tail) and spot.kind in ("country", "adm1") and not near_after:
+        return "demonym"
+    if (
+        following is not None
+        and (following.capital or spot.kind == "country")
+        and following.folded in cues("organisation")
+        and not match.kind
+        and text[match.end : following.start] == " "
+    ):
+        return "demonym"
+    if before == "of" and spot.kind == "country" and match.first > 1:
+        owner = words[match.first - (3 if previous and previous.folded == "the" else 2)].folded
+        if owner in cues("of country"):
+            return "demonym"
+    if before in ("taliban", "tehreek", "khorasan", "isis"):
+        return "demonym"
+    name = " ".join(w.folded for w in words[match.first : match.last + 1])
+    seat = name in cues("seat of government")
+    placed = before in cues("location") or match.kind
+    if not placed and (seat or spot.kind == "country"):
+        spoken = _SPEECH_GAP.match(text, match.end)
+        if spoken and fold(spoken.group(1)) in cues("speech"):
+            return "metonym"
+    if (
+        seat
+        and not placed
+        and before
+        in (
+            "between",
+            "and",
+            "with",
+            "against",
+            "to",
+            "for",
+            "by",
+            "that",
+            "of",
+            "forced",
+            "",
+        )
+    ):
+        return "metonym" if match.start not in starts else "location"
+    if before in ("against", "by", "with") and spot.kind == "country":
+        return "metonym"
+    return "location"
+
+
+def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
+    """Find the places of an article.
+
+    Args:
+        text: The article's text; all-capitals newswire is understood.
+        sentences: Its sentences.
+
+    Returns:
+        Places in the order of the text, not overlapping. A name the gazetteer does not know is
+        found too where its surroundings show a place ("Sherikhel area of Lakki Marwat"); it
+        takes its codes from the place that contains it. People and adjectives ("Afghan") come
+        with the role demonym, governments called by their capital with the role metonym.
+    """
+    words = tokenise(text)
+    capitals = is_capitals(text)
+    found = _matches(text, words, capitals)
+    starts = frozenset(s.start for s in sentences)
+    known = frozenset(t.start for m in found for t in words[m.first : m.last + 1])
+    kept: list[Match] = []
+    for index, match in enumerate(found):
+        before = found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        spots = match.spots
+        if any(s.cue for s in spots):
+            shown = _is_shown(text, words, match, before, after) and not _in_a_name(
+                text, words, match, starts, known
+            )
+            spots = spots if shown else tuple(s for s in spots if not s.cue)
+        elif all(s.kind == "city" for s in spots) and _in_a_name(text, words, match, starts, known):
+            spots = ()
+        if spots:
+            kept.append(match._replace(spots=spots))
+    votes: dict[str, float] = {}
+    for match in kept:
+        countries = {s.country for s in match.spots}
+        if len(countries) == 1:
+            country = countries.pop() or ""
+            kinds = {s.kind for s in match.spots}
+            votes[country] = votes.get(country, 0.0) + (1.0 if kinds == {"demonym"} else 2.0)
+    made: list[Place] = []
+    for index, match in enumerate(kept):
+        before = kept[index - 1] if index else None
+        after = kept[index + 1] if index + 1 < len(kept) else None
+        link_before = before is not None and linked(text, before.end, match.start)
+        link_after = after is not None and linked(text, match.end, after.start)
+        spot = _choose(match, before, after, votes, link_before, link_after)
+        role = _role(text, words, match, spot, starts, link_after)
+        precision = PRECISION[spot.kind]
+        if spot.kind == "district" and match.kind in ("city", "point"):
+            precision = "point"
+        if spot.kind == "town" and spot.adm2_name is None and not spot.latitude:
+            precision = "district" if spot.country in ("AFG", "PAK") else "point"
+        made.append(
+            Place(
+                match.start,
+                match.end,
+                text[match.start : match.end],
+                precision,
+                spot.country,
+                spot.adm1,
+                spot.adm1_name,
+                spot.adm2_name,
+                spot.latitude,
+                spot.longitude,
+                role,
+            )
+        )
+    return tuple(sorted((*made, *find_unknown(text, made, starts, capitals))))
