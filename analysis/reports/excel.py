@@ -30,9 +30,7 @@ def write_excel(tables: Tables, path: Path) -> list[str]:
 
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     notes = []
-    with pd.ExcelWriter(
-        path, engine="xlsxwriter", datetime_format="yyyy-mm-dd", engine_kwargs={"options": options}
-    ) as writer:
+    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         bold = writer.book.add_format({"bold": True, "bottom": 1})
         for name in TABLES:
             data = getattr(tables, name)
@@ -43,6 +41,8 @@ def write_excel(tables: Tables, path: Path) -> list[str]:
                     shown[column.name] = shown[column.name].map(
                         lambda v: json.dumps(v, ensure_ascii=False) if len(v) else None
                     )
+                elif column.kind == "date":  # Excel knows no day before 1900: ISO 8601 text sorts
+                    shown[column.name] = shown[column.name].dt.strftime("%Y-%m-%d")
             if len(shown) > ROWS:
                 notes.append(f"{path.name}: {name}: {len(shown) - ROWS} rows did not fit")
                 shown = shown.head(ROWS)

@@ -21,10 +21,11 @@ _DTYPES = {
 
 def series(values: list[Any], column: Column) -> pd.Series:
     """One column with its nullable pandas type: string, Int64, Float64, datetime64, or lists."""
+    import numpy as np
     import pandas as pd
 
     if column.kind == "date":
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]"))
+        return pd.Series(np.array(values, dtype="datetime64[ms]"))  # any year, unlike nanoseconds
     if column.kind == "list":
         return pd.Series([list(v or ()) for v in values], dtype="object")
     return pd.Series(values, dtype=_DTYPES[column.kind])

@@ -33,7 +33,7 @@ def _column(column: Column) -> pa.Column:
     if column.kind == "integer":
         checks.append(pa.Check.ge(0))
     unique = column.name == f"{column.table[:-1]}_id"
-    kinds = {"integer": "Int64", "number": "Float64", "date": "datetime64[s]", "list": object}
+    kinds = {"integer": "Int64", "number": "Float64", "date": "datetime64[ms]", "list": object}
     return pa.Column(
         kinds.get(column.kind, "string"), checks, nullable=not column.required, unique=unique
     )

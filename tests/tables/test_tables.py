@@ -1,11 +1,13 @@
 """Tables: their schema, their files, and that a broken one is caught before it is written."""
 
 import json
+from datetime import date
 
 import pandas as pd
 import pytest
 
 from analysis.tables import TABLES, TablesError, columns, frame, open_tables, write_tables
+from analysis.tables.frames import series
 from analysis.tables.schema import SchemaError, codebook, schema_json, validate
 
 
@@ -47,7 +49,7 @@ def test_counts_in_the_csv_have_no_decimals(seed_tables, tmp_path):
         ("reported", None, "not_nullable"),
         ("country", "", "no_empty_string"),
         ("low", 900.0, "low <= "),
-        ("best", 1.5, "counts are whole"),
+        (["low", "best", "high"], 1.5, "counts are whole"),
     ],
 )
 def test_a_broken_table_is_refused_and_nothing_written(seed_tables, tmp_path, column, value, words):
@@ -68,6 +70,12 @@ def test_ids_are_unique(seed_tables):
 def test_empty_tables_are_valid(tmp_path):
     for name in TABLES:
         assert len(validate(name, frame(name, []))) == 0
+
+
+def test_days_of_any_year_survive(tmp_path):
+    days = [date(1000, 1, 1), None, date(9999, 12, 31)]
+    column = next(c for c in columns("dates") if c.name == "date_start")
+    assert [None if pd.isna(d) else d.date() for d in series(days, column)] == days
 
 
 def test_a_folder_without_tables_is_an_error(tmp_path):
