@@ -23,7 +23,7 @@ def _extract(options: argparse.Namespace) -> int:
     for message in tables.messages:
         print(f"warning: {message}", file=sys.stderr)
     write_tables(tables, options.output)
-    counts = ", ".join(f"{len(getattr(tables, n))} {n}" for n in tables._fields[:4])
+    counts = ", ".join(f"{len(getattr(tables, n))} {n}" for n in tables.names)
     print(f"{counts} -> {options.output}")
     return 0
 

@@ -252,3 +252,41 @@ class Incident(NamedTuple):
     injured_high: int | None = None
     claims: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
+
+
+class Event(NamedTuple):
+    """A violent event told by one article or many; columns as in the table `events`."""
+
+    event_id: str
+    article_ids: tuple[str, ...]
+    incident_ids: tuple[str, ...]
+    figure_ids: tuple[str, ...] = ()
+    role: str = "main"
+    tellings: int = 1
+    first_report: date | None = None
+    last_report: date | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    date_precision: str | None = None
+    place: str | None = None
+    place_precision: str | None = None
+    country: str | None = None
+    adm1: str | None = None
+    adm1_name: str | None = None
+    adm2_name: str | None = None
+    attack_type: str | None = None
+    actor: str | None = None
+    killed_low: int | None = None
+    killed_best: int | None = None
+    killed_high: int | None = None
+    killed_civilians: int | None = None
+    killed_security_forces: int | None = None
+    killed_militants: int | None = None
+    killed_perpetrators: int | None = None
+    injured_low: int | None = None
+    injured_best: int | None = None
+    injured_high: int | None = None
+    claims: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
+    revisions: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()

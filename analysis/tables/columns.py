@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.lexicon.loader import read
 
 TABLES = ("articles", "dates", "figures", "incidents")
+OPTIONAL = ("events",)  # written after reconciliation only
 
 
 class Column(NamedTuple):

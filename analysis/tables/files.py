@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.tables.columns import TABLES, columns
+from analysis.tables.columns import OPTIONAL, TABLES, columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ class TablesError(ValueError):
 
 
 class Tables(NamedTuple):
-    """The tables of one extraction; columns as in the codebook."""
+    """The tables of one extraction; columns as in the codebook. `events` after reconciliation."""
 
     articles: pd.DataFrame
     dates: pd.DataFrame
@@ -28,6 +28,12 @@ class Tables(NamedTuple):
     incidents: pd.DataFrame
     messages: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
+    events: pd.DataFrame | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tables that are there, in the order of the codebook."""
+        return TABLES + tuple(name for name in OPTIONAL if getattr(self, name) is not None)
 
 
 def _csv(table: str, data: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +56,8 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
 
     Args:
         tables: The tables.
-        folder: Where to; made if it is missing. Other files in it are left alone.
+        folder: Where to; made if it is missing. Other files in it are left alone, but a table
+            that an earlier run wrote and this one has not (`events`) is removed.
         check: Validate every table against its schema first.
 
     Returns:
@@ -63,7 +70,7 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
     from analysis.tables.schema import codebook, schema_json, validate
 
     if check:
-        for name in TABLES:
+        for name in tables.names:
             validate(name, getattr(tables, name))
     target = Path(folder)
     try:
@@ -72,7 +79,7 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
     except OSError as error:
         raise TablesError(f"{target}: cannot write there: {error.strerror}") from error
     try:
-        for name in TABLES:
+        for name in tables.names:
             data = getattr(tables, name)
             data.to_parquet(draft / f"{name}.parquet", index=False)
             _csv(name, data).to_csv(draft / f"{name}.csv", index=False, date_format="%Y-%m-%d")
@@ -86,6 +93,9 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
         for file in sorted(draft.iterdir()):
             os.replace(file, target / file.name)
             written.append(target / file.name)
+        for name in set(OPTIONAL) - set(tables.names):
+            for ending in ("parquet", "csv"):
+                (target / f"{name}.{ending}").unlink(missing_ok=True)
     except OSError as error:
         raise TablesError(f"{target}: cannot write there: {error.strerror}") from error
     finally:
@@ -103,8 +113,10 @@ def open_tables(folder: str | Path) -> Tables:
 
     source = Path(folder)
     found: dict[str, Any] = {}
-    for name in TABLES:
+    for name in TABLES + OPTIONAL:
         file = source / f"{name}.parquet"
+        if name in OPTIONAL and not file.is_file():
+            continue
         if not file.is_file():
             raise TablesError(f"{file}: no such table; write it with 'python -m analysis extract'")
         data = pd.read_parquet(file)

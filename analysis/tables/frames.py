@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from analysis.tables.columns import Column, columns
@@ -35,7 +36,7 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """A table from mappings of column name to value; columns as declared, in their order.
 
     Args:
-        table: articles, dates, figures or incidents.
+        table: articles, dates, figures, incidents or events.
         rows: One mapping a row; a missing key is null.
     """
     import pandas as pd
@@ -43,3 +44,28 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     kept = list(rows)
     data = {c.name: series([row.get(c.name) for row in kept], c) for c in columns(table)}
     return pd.DataFrame(data, columns=[c.name for c in columns(table)])
+
+
+def _plain(value: Any) -> Any:
+    """A value without pandas: date for timestamps, int for whole floats."""
+    if isinstance(value, datetime):
+        return value.date()
+    if hasattr(value, "item"):
+        value = value.item()
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def records(data: pd.DataFrame, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of a table as mappings of plain values: null is None, whole numbers are int.
+
+    Args:
+        data: A table.
+        names: The columns wanted, in their order; all by default.
+    """
+    wanted = list(data.columns if names is None else names)
+    listed = []
+    for name in wanted:
+        column = data[name]
+        there = column.notna().tolist()
+        listed.append([_plain(v) if ok else None for v, ok in zip(column, there, strict=True)])
+    return [dict(zip(wanted, row, strict=True)) for row in zip(*listed, strict=True)]

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from analysis.tables.columns import TABLES, Column, columns
+from analysis.tables.columns import OPTIONAL, TABLES, Column, columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,17 +53,19 @@ def schema(table: str) -> pa.DataFrameSchema:
     """The pandera schema of a table: types, nulls, codes, unique ids, low ≤ best ≤ high."""
     import pandera.pandas as pa
 
+    told = [
+        (f"{what}_{a}", f"{what}_{b}")
+        for what in ("killed", "injured")
+        for a, b in (("low", "best"), ("best", "high"), ("low", "high"))
+    ] + [("date_start", "date_end")]
     pairs = {
         "dates": [("date_start", "date_end"), ("start", "end")],
         "figures": [
             ("low", "best"), ("best", "high"), ("low", "high"),
             ("period_start", "period_end"), ("start", "end"),
         ],
-        "incidents": [
-            (f"{what}_{a}", f"{what}_{b}")
-            for what in ("killed", "injured")
-            for a, b in (("low", "best"), ("best", "high"), ("low", "high"))
-        ] + [("date_start", "date_end")],
+        "incidents": told,
+        "events": [*told, ("first_report", "last_report")],
     }.get(table, [])  # fmt: skip
     checks = [_ordered(low, high) for low, high in pairs]
     if table == "figures":
@@ -104,7 +106,7 @@ def validate(table: str, data: pd.DataFrame) -> pd.DataFrame:
 def schema_json() -> str:
     """The schema of all tables as JSON Schema (draft 2020-12), a row an object."""
     definitions: dict[str, Any] = {}
-    for table in TABLES:
+    for table in TABLES + OPTIONAL:
         properties = {}
         for column in columns(table):
             kind: Any = _JSON_TYPES.get(column.kind, "string")
@@ -132,7 +134,7 @@ def schema_json() -> str:
 def codebook() -> str:
     """The codebook of all tables as Markdown."""
     lines = ["# Codebook", "", "An unknown value is null: never 0, never an empty string.", ""]
-    for table in TABLES:
+    for table in TABLES + OPTIONAL:
         lines += [f"## {table}", "", "| column | type | null | meaning | codes, unit, source |"]
         lines.append("|---|---|---|---|---|")
         for c in columns(table):
