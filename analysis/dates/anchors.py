@@ -40,13 +40,17 @@ def possible(year: int, month: int, day: int) -> bool:
     return day <= calendar.monthrange(leap, month)[1]
 
 
+MONTHS_WITHOUT_YEAR = 9  # a day and month without its year is hardly farther away
+
+
 def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> Anchored | None:
     """The year of a month, or of a day in a month, that stands without one.
 
     In a history the year is the reference's, the next one where the months wrap around the turn
     of the year. In news the tense of the clause chooses between the last and the next such month;
-    without one the nearest is taken.
+    without one, and for a day farther away than nine months, the nearest is taken.
     """
+    exact = match.has("d") or match.has("d2")
     reference = reference_day(context)
     if context.narrative:
         if reference is None:
@@ -57,18 +61,23 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     if published is None:
         return Anchored(reference.year, "text") if reference else None
     points = tense(match.tokens, match.first, match.last)
+    if context.history and reference and points != "future":
+        wraps = len(context.reference or "") > 4 and reference.month >= 10 and month <= 2
+        return Anchored(reference.year + wraps, "text")
     this = published.year
-    if points == "past":
-        return Anchored(
-            this if (month, day) <= (published.month, published.day) else this - 1, "published"
-        )
-    if points == "future":
-        same = month == published.month and day == 1
-        ahead = (month, day) >= (published.month, published.day) or same
-        return Anchored(this if ahead else this + 1, "published")
     years = (this, this - 1, this + 1)
-    gaps = [(abs((year - this) * 12 + month - published.month), year) for year in years]
-    return Anchored(min(gaps, key=lambda gap: gap[0])[1], "published")
+    gaps = {year: (year - this) * 12 + month - published.month for year in years}
+    nearest = min(years, key=lambda year: abs(gaps[year]))
+    if points == "past":
+        told = this if (month, day) <= (published.month, published.day) else this - 1
+    elif points == "future":
+        same = month == published.month and day == 1
+        told = this if same or (month, day) >= (published.month, published.day) else this + 1
+    else:
+        told = nearest
+    if exact and abs(gaps[told]) > MONTHS_WITHOUT_YEAR:
+        told = nearest
+    return Anchored(told, "published")
 
 
 def nearest_weekday(day: date, weekday: int, direction: int) -> date:

@@ -77,7 +77,8 @@ class Context(NamedTuple):
 
     `reference` and `quarter` are TIMEX3 values; `recent` says that the reference stands in this
     sentence or the one before; `narrative` that the text tells history rather than the news of a
-    day, so that undated expressions hang on the reference.
+    day, `history` that this passage does, so that undated expressions hang on the reference.
+    `months_told` says that figures for nine months were given since the quarter was named.
     """
 
     published: date | None
@@ -86,32 +87,44 @@ class Context(NamedTuple):
     recent: bool = False
     quarter: str | None = None
     months_told: bool = False
-    today: date | None = None
+    history: bool = False
 
 
 @cache
-def _tense_words() -> dict[str, str]:
-    return {w: entry.points for entry in load("dates_tense", TenseWords) for w in entry.words}
+def _pointing(points: str) -> frozenset[str]:
+    entries = load("dates_tense", TenseWords, unique=())
+    return frozenset(w for entry in entries if entry.points == points for w in entry.words)
 
 
 _STOPS = frozenset(';:()"“”—–')
 REACH_BACK, REACH_AHEAD = 14, 8
 
 
-def _points(word: str) -> str | None:
-    known = _tense_words().get(word)
-    if known:
-        return known
-    return "past" if len(word) > 4 and word.endswith("ed") and word != "united" else None
+def _is_past(word: str) -> bool:
+    regular = len(word) > 4 and word.endswith("ed") and word not in ("united", "need", "indeed")
+    return regular or word in _pointing("past")
+
+
+def _points(tokens: Tokens, index: int) -> str | None:
+    """What a word says, with the words before it ("will be paid", "had been scheduled")."""
+    word = tokens.word(index)
+    before = {tokens.word(index - back) for back in (1, 2, 3)}
+    if word in _pointing("future"):
+        return "past" if "had" in before or {"was", "were"} & before and word != "to" else "future"
+    if word in _pointing("reporting"):
+        return "reporting"
+    if _is_past(word):
+        ahead = before & _pointing("participle_of_future") and not before & {"has", "have", "had"}
+        return "future" if ahead else "past"
+    return None
 
 
 def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
     """First pointing word in a direction and its distance."""
     for distance, index in enumerate(indices, start=1):
-        word = tokens.word(index)
-        if word in _STOPS:
+        if tokens.word(index) in _STOPS:
             break
-        points = _points(word)
+        points = _points(tokens, index)
         if points == "reporting":
             if distance <= 2:
                 return "past", distance
@@ -124,14 +137,16 @@ def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
 def tense(tokens: Tokens, first: int, last: int) -> str | None:
     """Whether the words around an expression point to the past or the future.
 
-    The nearest pointing word of the clause decides; a future word on the left ("will meet on
-    Friday") goes before a past form that is only an adjective on the right.
+    The nearest pointing word of the clause decides, those on the left before those on the right;
+    a preposition such as "until" only where there is no other.
 
     Returns:
         ``past``, ``future`` or None.
     """
     back, near = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
     ahead, far = _scan(tokens, range(last, min(len(tokens.spans), last + REACH_AHEAD)))
-    if back and near <= far + 4:
-        return back
-    return ahead or back
+    found = back if back and near <= far + 4 else ahead or back
+    if found:
+        return found
+    weak = _pointing("weak_future")
+    return "future" if any(tokens.word(first - i) in weak for i in (1, 2, 3)) else None

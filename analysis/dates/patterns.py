@@ -61,7 +61,7 @@ def _phrases(modifiers: list[Modifier], side: str) -> dict[str, list[Phrase]]:
     made: dict[str, list[Phrase]] = {}
     for entry in modifiers:
         for text in getattr(entry, side):
-            words = tuple(text.replace("-", " - ").split())
+            words = tuple(text.split())
             key = words[-1] if side == "before" else words[0]
             made.setdefault(key, []).append(Phrase(words, entry.mod, entry.on))
     for phrases in made.values():
@@ -128,6 +128,16 @@ def starts(tokens: Tokens) -> Iterator[int]:
             yield index
 
 
+_JOINS = {
+    "DATE": {"any", "date"},
+    "TIME": {"any", "date"},
+    "day": {"date"},
+    "DURATION": {"any", "duration"},
+    "span": set[str](),
+    "SET": set[str](),
+}
+
+
 def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, str | None]:
     """Take in the words around an expression that modify it.
 
@@ -135,12 +145,13 @@ def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, 
         tokens: The sentence.
         first: First token of the expression.
         last: The token behind it.
-        kind: TIMEX3 type of the expression.
+        kind: TIMEX3 type of the expression; "day" for a weekday or "today", "span" for a span
+            that is not a plain count ("the past year").
 
     Returns:
         The new range and the modifier, None where no phrase was taken in.
     """
-    wanted = {"any", "duration" if kind == "DURATION" else "date"}
+    wanted = _JOINS[kind]
     compiled, mod, begin = machine(), None, first
     edges = (first - 1, first) if tokens.word(first - 1) == "the" else (first,)
     for edge in edges:
@@ -153,6 +164,7 @@ def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, 
                     begin -= 1
     for phrase in compiled.after.get(tokens.word(last), ()):
         words = tuple(tokens.word(last + i) for i in range(len(phrase.words)))
-        if phrase.on in wanted and words == phrase.words:
+        wide = phrase.on in wanted or (kind == "span" and phrase.on == "any")
+        if wide and words == phrase.words:
             return begin, last + len(words), phrase.mod
     return begin, last, mod

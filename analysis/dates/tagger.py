@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.dates.context import Context, Match, Reading
+from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval
 from analysis.dates.patterns import candidates, extend, read_tokens, starts
 from analysis.dates.readings import READERS
@@ -18,6 +18,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 MEMORY = 1  # sentences for which the reference counts as just named
+FAR = 2  # years from publication beyond which a date belongs to history
 
 
 def is_narrative(text: str, published: date | None) -> bool:
@@ -27,10 +28,11 @@ def is_narrative(text: str, published: date | None) -> bool:
     """
     if published is None:
         return True
-    far = sum(abs(int(year) - published.year) > 2 for year in _YEARS.findall(text))
-    if far < 5:
+    years = [abs(int(year) - published.year) for year in _YEARS.findall(text)]
+    far = sum(gap > FAR for gap in years)
+    if far < 8:
         return False
-    return far >= 6 * len(_NEWS.findall(text))
+    return far >= 4 * (len(years) - far + len(_NEWS.findall(text)))
 
 
 def tag(
@@ -49,14 +51,15 @@ def tag(
     """
     context = Context(published=published, narrative=is_narrative(text, published))
     found: list[TimeExpression] = []
-    reference_at = -99
+    reference_at, far_told = -99, 0
     for sentence in sentences:
         tokens = read_tokens(text, sentence.start, sentence.end)
         done = 0
         for index in starts(tokens):
             if index < done:
                 continue
-            context = context._replace(recent=sentence.index - reference_at <= MEMORY)
+            recent = sentence.index - reference_at <= MEMORY
+            context = context._replace(recent=recent, history=recent and far_told >= 2)
             read = _read(tokens, index, context)
             if read is None:
                 continue
@@ -70,8 +73,20 @@ def tag(
                 context = _follow(context, match, reading)
                 if reading.refers and context.reference == reading.value:
                     reference_at = sentence.index
+                    far_told = far_told + 1 if _is_far(reading, context) else 0
             done = max(done, match.last)
     return tuple(found)
+
+
+def _is_far(reading: Reading, context: Context) -> bool:
+    """Whether an expression names, by itself or by the text, a year long before publication."""
+    if (
+        reading.anchor == "published"
+        or context.published is None
+        or not reading.value[:4].isdigit()
+    ):
+        return False
+    return int(reading.value[:4]) < context.published.year - FAR
 
 
 def _read(tokens: Tokens, index: int, context: Context) -> tuple[Match, list[Reading]] | None:
@@ -88,12 +103,27 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
     value = reading.value
     if re.fullmatch(r"P\d+M", value) and "nine" in match.words("n") + match.words("a"):
         context = context._replace(months_told=True)
-    if re.fullmatch(r"\d{4}-Q\d", value) and reading.refers:
+    if re.fullmatch(r"\d{4}-Q\d", value) and reading.refers and not _looks_ahead(match):
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start):
         day = value[:10] if "T" in value else value
         context = context._replace(reference=day)
     return context
+
+
+def _modified_as(match: Match, reading: Reading) -> str:
+    """Which modifiers an expression takes: those of its type, those of a count for "years ago"."""
+    if match.reading in ("ago", "later"):
+        return "DURATION"
+    if match.reading in ("weekday", "day_word") or reading.type == "SET":
+        return "day" if reading.type == "DATE" else "SET"
+    if reading.type == "DURATION" and match.reading not in ("duration", "duration_one"):
+        return "span"
+    return reading.type
+
+
+def _looks_ahead(match: Match) -> bool:
+    return tense(match.tokens, match.first, match.last) == "future"
 
 
 def _expression(
@@ -103,7 +133,9 @@ def _expression(
     tokens = match.tokens
     first = match.first if reading.first is None else reading.first
     last = match.last if reading.last is None else reading.last
-    begin, end, mod = extend(tokens, first, last, reading.type)
+    begin, end, mod = first, last, None
+    if not reading.value.endswith("_REF"):
+        begin, end, mod = extend(tokens, first, last, _modified_as(match, reading))
     if begin < free:
         begin, mod = first, None
     if begin >= end:

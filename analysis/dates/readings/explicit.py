@@ -48,10 +48,20 @@ def day_number(words: list[str]) -> int | None:
 def _relative_year(match: Match, context: Context) -> Anchored | None:
     """The year in "June last year", "of that year"."""
     words = match.words("r")
-    shift = {"last": -1, "this": 0, "next": 1}.get(words[0] if words else "")
-    if shift is None or context.narrative:
+    shift = {"last": -1, "this": 0, "next": 1}.get(words[0])
+    anaphoric = {
+        "following": 1,
+        "next": 1,
+        "after": 1,
+        "previous": -1,
+        "preceding": -1,
+        "before": -1,
+    }
+    if shift is None:
+        shift = next((anaphoric[word] for word in words if word in anaphoric), 0)
+    if words[0] in ("the", "that", "same") or context.narrative:
         found = reference_day(context)
-        return Anchored(found.year + (shift or 0), "text") if found else None
+        return Anchored(found.year + shift, "text") if found else None
     return Anchored(context.published.year + shift, "published") if context.published else None
 
 
@@ -319,10 +329,14 @@ def decade(match: Match, context: Context) -> list[Reading] | None:
         century = 20 if known and known.year >= 2000 + digit * 10 and digit <= 2 else 19
         value = f"{century}{digit}"
     first = match.first
-    while match.tokens.word(first) in ("the", "early", "mid", "late", "-", "nineteen"):
+    while match.tokens.word(first) in ("early", "mid", "late", "-"):
         first += 1
-    if match.tokens.word(match.groups["p"][0] - 1) == "nineteen":
-        first = match.groups["p"][0] - 1
+    if match.tokens.word(first) == "the" and match.tokens.word(first + 1) in (
+        "early",
+        "mid",
+        "late",
+    ):
+        first = match.groups["p"][0]
     return [Reading("DATE", value, anchor="explicit", first=first)]
 
 

@@ -18,9 +18,8 @@ def _quarter_year(match: Match, context: Context) -> Anchored | None:
     year = named_year(match, context)
     if year:
         return year
-    for name in ("y2",):
-        if match.has(name):
-            return Anchored(int(match.words(name)[0]), "explicit")
+    if match.has("y2"):
+        return Anchored(int(match.words("y2")[0]), "explicit")
     return _year_here(match, context) if match.has("t") else None
 
 
@@ -41,7 +40,8 @@ def quarter(match: Match, context: Context) -> list[Reading] | None:
         return [Reading("DATE", f"XXXX-Q{number}")]
     source = "text" if context.narrative else "published"
     if match.has("b"):
-        return [Reading("DATE", quarter_value(anchor.year - 1, number), anchor=source)]
+        value = quarter_value(anchor.year - 1, number)
+        return [Reading("DATE", value, anchor=source, refers=False)]
     ahead = number > (anchor.month + 2) // 3
     begins = match.has("f") or tense(match.tokens, match.first, match.last) != "future"
     shift = -1 if ahead and begins and number - (anchor.month + 2) // 3 > 1 else 0

@@ -4,7 +4,7 @@ from datetime import date
 
 from analysis.dates.anchors import back_by, base, nearest_weekday, reference_day, year_of_month
 from analysis.dates.context import Context, Match, Reading, tense
-from analysis.dates.intervals import interval, unit_value, week_value, widen
+from analysis.dates.intervals import interval, unit_value
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import day_number, month_number
 from analysis.dates.tokens import value_of
@@ -182,9 +182,10 @@ def _unknown(unit: str, mod: str | None) -> list[Reading] | None:
 
 
 def _shift(words: list[str], unit: str) -> int | None:
-    if any(word in _BACK for word in words) or words[-1:] in (["before"], ["earlier"], ["prior"]):
+    back, ahead = ("before", "earlier", "prior", "preceded"), ("after", "followed")
+    if any(word in _BACK or word in back for word in words):
         return -1
-    if any(word in _AHEAD for word in words):
+    if any(word in _AHEAD or word in ahead for word in words):
         return 1
     if words and words[0] == "latest":
         return -1 if unit == "Y" else 0
@@ -198,6 +199,7 @@ def _unit_base(
 ) -> tuple[date, str] | None:
     """The day from which the unit is counted, and what gave it."""
     anaphoric = {"that", "same", "previous", "following", "preceding", "before", "earlier", "prior"}
+    anaphoric |= {"after", "followed", "preceded"}
     definite = "the" in (match.tokens.word(match.first), match.before())
     told = bool(anaphoric & set(words)) or (definite and "next" in words) or context.narrative
     reference = reference_day(context)
@@ -229,10 +231,9 @@ def end_of_unit(match: Match, context: Context) -> list[Reading] | None:
         return None
     where = match.words("q")[0] if match.has("q") else "mid"
     mod = {"end": "END", "close": "END", "beginning": "START", "start": "START"}.get(where, "MID")
-    anchored = base(context) or (
-        (reference_day(context), "text") if reference_day(context) else None
-    )
-    if anchored is None or anchored[0] is None:
+    reference = reference_day(context)
+    anchored = (reference, "text") if reference and word == "that" else base(context)
+    if anchored is None:
         return _unknown(unit, mod)
     value = unit_value(anchored[0], unit, {"last": -1, "next": 1}.get(word, 0))
     return [Reading("DATE", value, mod=mod, anchor=anchored[1])] if value else None
@@ -329,34 +330,45 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     if word[0] in ("from", "hence"):
         return _moved(match, context, count, unit, 1, base(context))
     sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1
+    if word[0] == "on" and not (match.before() == "," or match.first == 0):
+        return None
+    if word == ["before"]:
+        value = duration_value(count.number, unit)
+        last = match.groups["u"][1]
+        return [Reading("DURATION", value, last=last, refers=False)] if value else None
     if unit == "Y" and sign < 0 and count.number == 1 and not context.narrative:
         return _year_earlier(match, context)
     reference = reference_day(context)
-    precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 4, "C": 4}.get(unit)
+    precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 3, "C": 2}.get(unit)
     known = reference and precise and len(context.reference or "") >= precise
     if known and reference and count.number is not None and (context.narrative or context.recent):
-        return _from_reference(context.reference or "", reference, count, unit, sign)
+        made = _from_reference(match, context.reference or "", reference, count, unit, sign)
+        last = match.last - 1 if word[-1] in (",", ".") else match.last
+        return [made._replace(last=last)] if made else None
     value = duration_value(count.number, unit)
     last = match.groups["u"][1]
-    if value is None or word[0] in ("before",):
+    if value is None:
         return None
     mod = "APPROX" if count.approximate else None
     return [Reading("DURATION", value, mod=mod, last=last, refers=False)]
 
 
 def _from_reference(
-    reference: str, day: date, count: Amount, unit: str, sign: int
-) -> list[Reading] | None:
+    match: Match, reference: str, day: date, count: Amount, unit: str, sign: int
+) -> Reading | None:
     number = int(count.number or 0)
+    about = match.before() in ("almost", "nearly", "about", "some", "just")
+    before = [match.before(1 + about), match.before(2 + about)]
+    if before[0] == "," and before[1][:1].isdigit():  # "in May 2001, two years later": that May
+        number = 0
     moved = back_by(day, sign * number, unit)
-    if moved is None or number != count.number:
+    if moved is None or count.number != int(count.number or 0):
         return None
-    grain = {"2W": "W", "E": "Y", "C": "Y"}.get(unit, unit)
-    if grain == "W" and len(reference) == 10:
-        value: str | None = week_value(moved)
-    else:
-        value = unit_value(moved, grain)
-    return [Reading("DATE", value, anchor="text")] if value else None
+    grain = {"2W": "W", "C": "Y"}.get(unit, unit)
+    if grain == "E" and len(reference) != 3:
+        grain = "Y"
+    value = unit_value(moved, grain)
+    return Reading("DATE", value, anchor="text") if value else None
 
 
 def _year_earlier(match: Match, context: Context) -> list[Reading] | None:
@@ -382,17 +394,3 @@ def in_units(match: Match, context: Context) -> list[Reading] | None:
     if value is None:
         return None
     return [Reading("DURATION", value, first=match.first + 1, refers=False)]
-
-
-__all__ = [
-    "ago",
-    "day_word",
-    "end_of_unit",
-    "in_units",
-    "later",
-    "part_of_date",
-    "relative_unit",
-    "the_year",
-    "weekday",
-    "widen",
-]
