@@ -1,12 +1,5 @@
-"""Incidents room: one row a violent event told in an article."""
+"""Incidents room: what an article tells of one violent event, put together."""
 
-from collections.abc import Sequence
+from analysis.incidents.tell import tell
 
-from analysis.records import Document, Figure, Incident
-
-
-def tell(
-    document: Document, figures: Sequence[Figure]
-) -> tuple[tuple[Figure, ...], tuple[Incident, ...]]:
-    """Group figures into incidents; return the figures with incident_id, and the incidents."""
-    return tuple(figures), ()
+__all__ = ["tell"]

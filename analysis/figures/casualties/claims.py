@@ -1,0 +1,304 @@
+"""Apply the frames of every trigger in a sentence: which mention counts for which measure."""
+
+import re
+
+from analysis.figures.casualties.frames import (
+    OUT_OF,
+    Aux,
+    Claim,
+    before_verb,
+    more,
+    objects,
+    subjects,
+)
+from analysis.figures.casualties.units import Mention, Unit
+
+_TOLL_REACH = 14
+_FOUND = re.compile(
+    r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
+    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|left|hang|reach|taken|moved|burn)"
+)
+
+
+def claims_of(units: list[Unit]) -> list[Claim]:
+    """Every mention that a trigger of the sentence counts, in the order of the triggers."""
+    made: list[Claim] = []
+    for place, unit in enumerate(units):
+        if unit.kind == "V":
+            made += _verb(units, place)
+        elif unit.kind == "C":
+            made += _counted(units, place)
+        elif unit.kind == "T":
+            made += _event(units, place)
+        elif unit.kind == "G":
+            made += _bodies(units, place)
+        elif unit.kind == "K":
+            made += _toll(units, place)
+        elif unit.kind == "N" and unit.mention is not None:
+            made += _adjective(unit.mention, place)
+    return made
+
+
+def _adjective(mention: Mention, place: int) -> list[Claim]:
+    if mention.adjective and (mention.counted or mention.determiner in ("a", "an", "another")):
+        return [Claim(place, place, mention.adjective, "adjective")]
+    return []
+
+
+def _verb(units: list[Unit], place: int) -> list[Claim]:
+    trigger = units[place].trigger
+    if trigger is None:
+        return []
+    aux = before_verb(units, place)
+    if trigger.frame == "subject":
+        return _intransitive(units, place, aux)
+    if trigger.frame == "result":
+        return _result(units, place, aux)
+    return _transitive(units, place, aux)
+
+
+def _make(
+    units: list[Unit], places: list[int], trigger: int, measure: str, rule: str
+) -> list[Claim]:
+    return [Claim(p, trigger, measure, rule) for p in places]
+
+
+def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
+    trigger = units[place].trigger
+    assert trigger is not None
+    measure = trigger.measure
+    participle = "participle" in trigger.forms
+    if participle and aux.passive:
+        return _passive(units, place, aux, measure)
+    following = objects(units, place)
+    if (
+        following
+        and participle
+        and _left_adjacent(units, place, aux)
+        and _headline(units, following)
+    ):
+        following = []
+    if following:
+        return _objects(units, following, place, measure)
+    if participle:
+        joined = _joined_passive(units, place, aux)
+        if joined is not None:
+            return _passive(units, joined[0], joined[1], measure)
+        if _left_adjacent(units, place, aux):
+            found = subjects(units, place, aux)
+            if not found and units[aux.place].kind == "N":
+                found = [aux.place]
+            return _make(units, _with_companions(units, place, found), place, measure, "reduced")
+    return []
+
+
+def _joined_passive(units: list[Unit], place: int, aux: Aux) -> tuple[int, Aux] | None:
+    """The auxiliary of "was shot three times and killed", where something stands between."""
+    at = aux.place
+    if at < 0 or units[at].kind != "A":
+        return None
+    for left in range(at - 1, max(at - 9, 0), -1):
+        unit = units[left]
+        if unit.kind == "B":
+            reach = before_verb(units, left + 1)
+            return left + 1, reach._replace(passive=True)
+        if unit.kind in ";SRNVC,":
+            return None
+    return None
+
+
+def _objects(units: list[Unit], found: list[int], place: int, measure: str) -> list[Claim]:
+    made = []
+    for at in found:
+        unit = units[at]
+        if unit.kind == "N":
+            made.append(Claim(at, place, measure, "object"))
+        elif unit.kind == "n":
+            made.append(Claim(at, place, measure, "object:name", _one(unit)))
+        elif unit.kind == "1" and unit.text in ("him", "her"):
+            made.append(Claim(at, place, measure, "object:pronoun", _one(unit)))
+        elif unit.kind == "F" and unit.text in ("himself", "herself", "itself"):
+            one = _one(unit)._replace(group="perpetrator")
+            made.append(Claim(at, place, measure, "object:himself", one))
+    return made
+
+
+def _left_adjacent(units: list[Unit], place: int, aux: Aux) -> bool:
+    """Whether people stand right before the verb, or one phrase with its place between."""
+    at = aux.place
+    if at >= 0 and units[at].kind == "N":
+        return True
+    steps = 0
+    inserted = at >= 0 and units[at].kind == "," and _insertion(units, at)
+    while at >= 0 and (units[at].kind in "PXnOLND" or (inserted and units[at].kind in ",A")):
+        steps += 1
+        if steps > (14 if inserted else 6):
+            break
+        if units[at].kind == "N" and units[at].mention is not None and units[at].mention.counted:
+            return not (at and units[at - 1].kind in "PO")
+        at -= 1
+    return False
+
+
+def _insertion(units: list[Unit], comma: int) -> bool:
+    """Whether a comma closes an insertion like ", four of them civilians,"."""
+    for at in range(comma - 1, max(comma - 10, 0), -1):
+        unit = units[at]
+        if unit.kind == "," and at < comma - 1:
+            inner = units[at + 1 : comma]
+            return any(
+                u.kind == "L"
+                or u.text.startswith(("all ", "possibly", "some "))
+                or (u.mention is not None and u.mention.head in OUT_OF)
+                for u in inner
+            )
+        if unit.kind in "V;SRBE":
+            return False
+    return False
+
+
+def _headline(units: list[Unit], following: list[int]) -> bool:
+    """Whether the phrase behind a participle belongs to the next one ("22 killed 41 wounded")."""
+    after = following[0] + 1
+    return after < len(units) and units[after].kind == "V" and units[after].text != "to death"
+
+
+def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Claim]:
+    places = subjects(units, place, aux)
+    places = _with_companions(units, place, places)
+    if places:
+        return _make(units, places, place, measure, "passive")
+    return _single(units, place, aux, measure, "passive")
+
+
+def _with_companions(units: list[Unit], place: int, places: list[int]) -> list[int]:
+    """Add those killed "along with two guards" behind the verb."""
+    at = place + 1
+    while at < len(units) and units[at].kind in "DP" and units[at].text in ("along", "together"):
+        at += 1
+    if places and at < len(units) and units[at].kind == "W":
+        following = at + 1
+        if following < len(units) and units[following].kind == "N":
+            return [*places, following, *more(units, following)]
+    return places
+
+
+def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) -> list[Claim]:
+    """A name or a pronoun as the only subject: one victim by the singular verb."""
+    at = aux.place
+    steps = 0
+    while at >= 0 and units[at].kind in ",PXnODN" and steps < 12:
+        at -= 1
+        steps += 1
+    first = at + 1
+    region = range(first, aux.place + 1)
+    for index in region:
+        unit = units[index]
+        governed = index and units[index - 1].kind in "POY"
+        if unit.kind == "n" and not governed and (aux.singular or rule == "subject"):
+            return [Claim(index, place, measure, f"{rule}:name", _one(unit))]
+    if at >= 0 and units[at].kind == "1" and units[at].text in ("he", "she"):
+        return [Claim(at, place, measure, f"{rule}:pronoun", _one(units[at]))]
+    return []
+
+
+def _one(unit: Unit) -> Mention:
+    return Mention(
+        unit.start,
+        unit.end,
+        1,
+        1,
+        1,
+        "implied",
+        implied=True,
+        words_start=unit.start,
+        words_end=unit.end,
+    )
+
+
+def _intransitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
+    trigger = units[place].trigger
+    assert trigger is not None
+    places = _with_companions(units, place, subjects(units, place, aux))
+    if places:
+        return _make(units, places, place, trigger.measure, "subject")
+    single = _single(units, place, aux, trigger.measure, "subject")
+    if single:
+        return single
+    following = objects(units, place)
+    counted = [i for i in following if (m := units[i].mention) is not None and m.counted]
+    if counted and following[0] == counted[0]:
+        return _make(units, following, place, trigger.measure, "inverted")
+    return []
+
+
+def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
+    """Read "48 dead", "was found dead", "stabbed a man to death"."""
+    measure = units[place].measure or ""
+    at = aux.place
+    if at >= 0 and units[at].kind in "N1+n" and not aux.passive:
+        if units[at].kind == "N":
+            return _make(units, subjects(units, place, aux), place, measure, "result")
+        if units[at].text in ("him", "her"):
+            return [Claim(at, place, measure, "result:pronoun", _one(units[at]))]
+    if aux.passive or aux.any or aux.joined is not None:
+        return _passive(units, place, aux, measure)
+    if _left_adjacent(units, place, aux):
+        return _make(units, subjects(units, place, aux), place, measure, "result")
+    return []
+
+
+def _counted(units: list[Unit], place: int) -> list[Claim]:
+    return [Claim(place, place, units[place].measure or "", "counted")]
+
+
+def _event(units: list[Unit], place: int) -> list[Claim]:
+    """Read "the death of a soldier and two children"."""
+    following = place + 1
+    while following < min(place + 4, len(units)) and units[following].kind in "PYXD":
+        following += 1
+    if following < len(units) and units[following].kind in "O":
+        found = objects(units, following)
+        return [
+            c._replace(rule="event")
+            for c in _objects(units, found, place, units[place].measure or "")
+        ]
+    return []
+
+
+def _bodies(units: list[Unit], place: int) -> list[Claim]:
+    unit = units[place]
+    mention = unit.mention
+    following = place + 1
+    if following < len(units) and units[following].kind == "O":
+        found = objects(units, following, closed=False)
+        if found:
+            return [
+                c._replace(rule="body") for c in _objects(units, found, place, unit.measure or "")
+            ]
+    if not any(_FOUND.match(u.text) for u in units):
+        return []
+    if mention is not None and (mention.counted or mention.implied and mention.determiner):
+        return [Claim(place, place, unit.measure or "", "body")]
+    return []
+
+
+def _toll(units: list[Unit], place: int) -> list[Claim]:
+    """The number that a toll "rose to", or that stands right before "the number of dead"."""
+    measure = units[place].measure or ""
+    at, crossed = place + 1, False
+    while at < len(units) and at < place + _TOLL_REACH and units[at].kind not in ";":
+        unit = units[at]
+        if unit.kind in "NC" and unit.mention is not None and unit.mention.counted:
+            from_word = at > 0 and units[at - 1].kind == "P" and units[at - 1].text == "from"
+            if not from_word:
+                return [Claim(at, place, measure, "toll")]
+        at += 1
+        crossed = True
+    at = place - 1
+    while at >= 0 and at > place - 4 and crossed is not None:
+        unit = units[at]
+        if unit.kind == "N" and unit.mention is not None and unit.mention.counted:
+            return [Claim(at, place, measure, "toll")]
+        at -= 1
+    return []

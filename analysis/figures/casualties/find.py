@@ -1,0 +1,180 @@
+"""Find the casualty figures of a document."""
+
+from analysis.figures.casualties.claims import claims_of
+from analysis.figures.casualties.context import Reading, read
+from analysis.figures.casualties.frames import OUT_OF, Claim, more
+from analysis.figures.casualties.units import Mention, Unit, cut
+from analysis.figures.casualties.words import words
+from analysis.records import Document, Finding, Sentence
+from analysis.text import find_quantities
+
+_RANK = {"casualties": 0, "killed": 1, "missing": 2, "abducted": 3, "injured": 4, "arrested": 5}
+_IMPLIED = frozenset(("killed", "injured", "missing", "abducted", "arrested"))
+
+
+class _Found:
+    """The figures found so far, and who was last spoken of."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.last: Mention | None = None
+
+
+def find(document: Document) -> list[Finding]:
+    """Find killed, injured, casualties, missing, abducted and arrested.
+
+    Args:
+        document: The article with its sentences and dates.
+
+    Returns:
+        Findings in the order of the text; `part_of` points to a total of the same list.
+    """
+    candidate = words().candidate
+    found = _Found()
+    for sentence in document.sentences:
+        if candidate.search(document.text, sentence.start, sentence.end):
+            _sentence(document, sentence, found)
+    return found.findings
+
+
+def units_of(document: Document, sentence: Sentence) -> list[Unit]:
+    """The units of a sentence, numbers within dates left out."""
+    quantities = [
+        q
+        for q in find_quantities(document.text, sentence.start, sentence.end)
+        if not any(d.start <= q.number_start and q.number_end <= d.end for d in document.dates)
+    ]
+    return cut(document.text, sentence.start, sentence.end, quantities)
+
+
+def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
+    units = units_of(document, sentence)
+    chosen: dict[int, tuple[Claim, Reading]] = {}
+    for claim in _joined(units, claims_of(units)):
+        reading = read(document.text, sentence.start, sentence.end, units, claim)
+        present = chosen.get(claim.unit)
+        if present is None or _better(claim, reading, present):
+            chosen[claim.unit] = (claim, reading)
+    main: dict[int, int] = {}
+    for unit in sorted(chosen):
+        claim, reading = chosen[unit]
+        made = _finding(document, sentence, units, claim, reading)
+        if made is not None:
+            main[unit] = len(found.findings)
+            found.findings.append(made)
+    _parts(document, sentence, units, chosen, main, found)
+
+
+def _joined(units: list[Unit], claims: list[Claim]) -> list[Claim]:
+    """Read "killed or injured" as casualties."""
+    made = []
+    for claim in claims:
+        twin = next(
+            (
+                other
+                for other in claims
+                if other.unit == claim.unit
+                and other.measure != claim.measure
+                and {other.measure, claim.measure} == {"killed", "injured"}
+                and any(
+                    u.text in ("or", "and/or")
+                    for u in units[
+                        min(other.trigger, claim.trigger) : max(other.trigger, claim.trigger)
+                    ]
+                )
+            ),
+            None,
+        )
+        made.append(claim._replace(measure="casualties") if twin else claim)
+    return made
+
+
+def _better(claim: Claim, reading: Reading, present: tuple[Claim, Reading]) -> bool:
+    """Whether a second reading of the same mention replaces the first."""
+    old, old_reading = present
+    if (reading.certainty is None) != (old_reading.certainty is None):
+        return reading.certainty is None
+    return _RANK[claim.measure] < _RANK[old.measure]
+
+
+def _finding(
+    document: Document,
+    sentence: Sentence,
+    units: list[Unit],
+    claim: Claim,
+    reading: Reading,
+) -> Finding | None:
+    """A claim as a finding; None where it counts nobody."""
+    mention = claim.values or units[claim.unit].mention
+    if mention is None or not (mention.counted or mention.implied or mention.nobody):
+        return None
+    if mention.implied and claim.measure not in _IMPLIED:
+        return None
+    if not mention.known and mention.head in words().things:
+        return None
+    trigger = units[claim.trigger]
+    has_words = mention.words_end > mention.words_start and mention.head != ""
+    return Finding(
+        sentence=sentence.index,
+        start=mention.start,
+        end=mention.end,
+        measure=claim.measure,
+        form="count",
+        low=mention.low,
+        best=mention.best,
+        high=mention.high,
+        quantifier=mention.quantifier,
+        unit="person",
+        rule=f"{claim.measure}.{claim.rule}",
+        trigger_start=trigger.start,
+        trigger_end=trigger.end,
+        group=mention.group,
+        group_text=document.text[mention.words_start : mention.words_end] if has_words else None,
+        certainty=reading.certainty,
+        background=reading.background,
+        confidence=0.9,
+    )
+
+
+def _parts(
+    document: Document,
+    sentence: Sentence,
+    units: list[Unit],
+    chosen: dict[int, tuple[Claim, Reading]],
+    main: dict[int, int],
+    found: _Found,
+) -> None:
+    """Add what "including", "among them" and "of them" single out of a total."""
+    for at, unit in enumerate(units):
+        mention = unit.mention
+        if unit.kind != "N" or mention is None:
+            continue
+        after_including = at > 0 and units[at - 1].kind == "L"
+        if not after_including and mention.head not in OUT_OF:
+            continue
+        total = next((main[p] for p in sorted(main, reverse=True) if p < at), None)
+        if total is None:
+            continue
+        whole = found.findings[total]
+        for place in [at, *more(units, at)]:
+            if place in main and found.findings[main[place]].part_of is None and place != at:
+                continue
+            if place in main:
+                if main[place] != total:
+                    found.findings[main[place]] = found.findings[main[place]]._replace(
+                        part_of=total
+                    )
+                continue
+            claim = Claim(place, place, whole.measure, "part")
+            made = _finding(
+                document, sentence, units, claim, Reading(whole.certainty, whole.background)
+            )
+            if made is not None:
+                main[place] = len(found.findings)
+                found.findings.append(
+                    made._replace(
+                        part_of=total,
+                        trigger_start=whole.trigger_start,
+                        trigger_end=whole.trigger_end,
+                    )
+                )

@@ -1,0 +1,295 @@
+"""Who a casualty verb or noun counts: subjects, objects and what follows "of"."""
+
+from typing import NamedTuple
+
+from analysis.figures.casualties.units import Mention, Unit
+
+
+class Claim(NamedTuple):
+    """One mention counted by one trigger.
+
+    `unit` and `trigger` are indices of units; `rule` names the pattern; `values` replaces the
+    mention where the unit carries none of its own (a pronoun, a name).
+    """
+
+    unit: int
+    trigger: int
+    measure: str
+    rule: str
+    values: Mention | None = None
+
+
+class Aux(NamedTuple):
+    """What stands right before a verb."""
+
+    place: int  # the last unit before the verb's group
+    passive: bool
+    singular: bool
+    modal: bool
+    joined: int | None  # the verb that this one is coordinated with
+    any: bool
+
+
+_SKIP = frozenset("DZBHM")
+_SINGULAR = frozenset(("was", "is", "has"))
+_REACH = 40
+OUT_OF = frozenset(("them", "whom", "which", "those", "these"))
+
+
+def before_verb(units: list[Unit], place: int) -> Aux:
+    """Walk left over auxiliaries, adverbs and joined verbs."""
+    at, passive, singular, modal, joined, some = place - 1, False, False, False, None, False
+    while at >= 0:
+        unit = units[at]
+        if unit.kind in _SKIP:
+            passive |= unit.kind == "B"
+            singular |= unit.text in _SINGULAR
+            modal |= unit.kind == "M" and unit.text not in ("did", "does", "do")
+            some |= unit.kind != "D"
+        elif unit.bridge and unit.kind in "EPV":
+            some = True
+        elif unit.kind in "A," and at and units[at - 1].kind in "EV" and not passive:
+            reach = before_verb(units, at - 1)
+            if reach.passive or (units[at - 1].kind == "V" and unit.kind == "A"):
+                return reach._replace(joined=at - 1, passive=reach.passive, any=True)
+            break
+        else:
+            break
+        at -= 1
+    return Aux(at, passive, singular, modal, joined, some)
+
+
+def _governed(units: list[Unit], at: int) -> bool:
+    """Whether a phrase hangs on a preposition, "of" or "by"."""
+    left = at - 1
+    while left >= 0 and units[left].kind in "D":
+        left -= 1
+    return left >= 0 and units[left].kind in "POY"
+
+
+def people(units: list[Unit], at: int) -> bool:
+    """Whether a unit may stand for victims with a number."""
+    mention = units[at].mention
+    return units[at].kind == "N" and mention is not None
+
+
+def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
+    """Indices of the mentions that are the subject of the verb at `place`, left to right."""
+    found: list[int] = []
+    at, hopped, steps = aux.place, False, 0
+    while at >= 0 and steps < _REACH:
+        unit = units[at]
+        if unit.kind == "N":
+            if not _governed(units, at):
+                found.append(at)
+            elif not found and at and units[at - 1].text in ("among", "amongst"):
+                return [at]
+        elif unit.kind == "L" and found and at and units[_left(units, at)].kind in "VC":
+            return _coordinated(units, _after_comma(units, found), aux)
+        elif unit.kind == "R" and not found:
+            return _relative(units, at, aux)
+        elif unit.kind in "V;SE" or (unit.kind in "BHM" and not hopped):
+            if found or unit.kind in ";S":
+                break
+            if unit.kind in "BHM" and not any(u.kind == "R" for u in units[max(at - 4, 0) : at]):
+                break
+            if unit.kind == "V" and not _participial(units, at):
+                break
+            hopped = True
+        at -= 1
+        steps += 1
+    found.reverse()
+    return _coordinated(units, found, aux)
+
+
+def _left(units: list[Unit], at: int) -> int:
+    """The nearest unit on the left that is no comma or adverb."""
+    left = at - 1
+    while left > 0 and units[left].kind in ",D":
+        left -= 1
+    return left
+
+
+def _after_comma(units: list[Unit], found: list[int]) -> list[int]:
+    """Of mentions listed from right to left, those behind the last comma, left to right."""
+    kept = [found[0]]
+    for at in found[1:]:
+        if any(u.kind == "," for u in units[at : kept[-1]]):
+            break
+        kept.append(at)
+    return kept[::-1]
+
+
+def _participial(units: list[Unit], at: int) -> bool:
+    """Whether a casualty verb is only a modifier behind its noun ("the man kidnapped in May")."""
+    trigger = units[at].trigger
+    return (
+        trigger is not None
+        and "participle" in trigger.forms
+        and at > 0
+        and units[at - 1].kind == "N"
+    )
+
+
+def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
+    """The people before "who", all of a list where the clause has ended before the verb."""
+    antecedent = _antecedent(units, relative)
+    if antecedent is None:
+        return []
+    closed = aux.place > relative and units[aux.place].kind == ","
+    found = [antecedent]
+    at = antecedent - 1
+    while closed and at > 0 and units[at].kind in "A," and units[at - 1].kind == "N":
+        found.insert(0, at - 1)
+        at -= 2
+    return found
+
+
+def _antecedent(units: list[Unit], relative: int) -> int | None:
+    at = relative - 1
+    while at >= 0 and units[at].kind in ",P":
+        at -= 1
+    steps = 0
+    while at >= 0 and steps < 8 and units[at].kind not in ";SVEB":
+        if units[at].kind in "Nn":
+            return at
+        at -= 1
+        steps += 1
+    return None
+
+
+def _coordinated(units: list[Unit], found: list[int], aux: Aux) -> list[int]:
+    """Keep the phrases that are joined with the last one; drop appositions."""
+    whole = [i for i in found if (m := units[i].mention) is not None and m.head not in OUT_OF]
+    found = _outside_including(units, whole or found)
+    if len(found) < 2:
+        return found
+    kept = [found[-1]]
+    for at in reversed(found[:-1]):
+        between = [u.kind for u in units[at + 1 : kept[0]]]
+        if not set(between) & set("A,LW"):
+            break
+        kept.insert(0, at)
+    if aux.singular and not any(u.kind == "A" for u in units[kept[0] : kept[-1]]):
+        counted = [i for i in kept if units[i].mention and units[i].mention.counted]
+        return counted or kept[:1]
+    return _without_appositions(units, kept)
+
+
+def _outside_including(units: list[Unit], found: list[int]) -> list[int]:
+    """Drop what "including" singles out, as long as it fits into the total before it."""
+    made: list[int] = []
+    total, inside = 0.0, False
+    for at in found:
+        mention = units[at].mention
+        if mention is None:
+            continue
+        left = at - 1
+        while left >= 0 and units[left].kind in "D":
+            left -= 1
+        inside |= bool(made) and left >= 0 and units[left].kind == "L"
+        size = mention.best or mention.low or mention.high or 0
+        if inside and size <= total and not (mention.other and mention.counted):
+            total -= size
+            continue
+        inside = False
+        total = size
+        made.append(at)
+    return made
+
+
+def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
+    """Drop "the head of the council" in "Malik Khan, the head of the council, and two others"."""
+    made: list[int] = []
+    for index, at in enumerate(kept):
+        mention = units[at].mention
+        comma = at > 0 and units[at - 1].kind == ","
+        if comma and index and mention is not None and mention.determiner in ("both", "all"):
+            continue
+        role = mention is not None and mention.implied and mention.determiner in ("the", "a", "an")
+        previous = units[kept[index - 1]].mention if index else None
+        if comma and role and index and previous is not None and previous.implied:
+            after = next((u.kind for u in units[at + 1 : at + 8] if u.kind in ",AV;BH"), "")
+            if after in (",", "B", "H", "V") and index + 1 == len(kept):
+                continue
+            if after == "," and mention is not None and mention.determiner == "the":
+                continue
+        made.append(at)
+    return made
+
+
+def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
+    """Indices of the mentions that are the object of what stands at `place`, left to right.
+
+    With `closed`, a phrase that is the subject of what follows is none.
+    """
+    at = place + 1
+    while at < len(units) and units[at].kind in "D":
+        at += 1
+    if at < len(units) and units[at].kind == "P" and units[at].text in ("to", "between", "up"):
+        at += 1
+    if at >= len(units) or units[at].kind not in "NnF1+":
+        return []
+    if closed and units[at].kind == "N" and _starts_clause(units, at):
+        return []
+    return [at, *more(units, at, closed=closed)]
+
+
+def _starts_clause(units: list[Unit], at: int) -> bool:
+    """Whether the phrase at `at` is the subject of what follows it."""
+    after = at + 1
+    while after < len(units) and units[after].kind == "D":
+        after += 1
+    if after >= len(units):
+        return False
+    unit = units[after]
+    if unit.kind in "BHM":
+        return True
+    if unit.kind == "E":
+        return not unit.text.endswith("ing") and not unit.text.endswith("ed")
+    if unit.kind == "V" and unit.trigger is not None:
+        if unit.trigger.frame == "result":
+            return unit.text != "to death"
+        if unit.trigger.frame == "subject":
+            return True
+        if "participle" in unit.trigger.forms:
+            follows = units[after + 1].kind if after + 1 < len(units) else ""
+            return follows not in ("Y",)
+    return False
+
+
+def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
+    """The mentions joined to the one at `at`: "and a driver", ", two boys and a girl"."""
+    found: list[int] = []
+    place, joined, steps = at + 1, False, 0
+    while place < len(units) and steps < 30:
+        unit = units[place]
+        if unit.kind in "A,W" or (unit.kind == "S" and unit.text == "as"):
+            joined = True
+            if unit.kind == "S":
+                break
+        elif unit.kind == "N":
+            if joined and unit.mention is not None:
+                if (closed and _starts_clause(units, place)) or unit.mention.head in OUT_OF:
+                    break
+                found.append(place)
+            elif units[place - 1].kind not in "POYD,n":
+                break
+            joined = False
+        elif unit.kind in "POXnDF":
+            if unit.kind in "Xn" and joined:
+                follows = units[place + 1].kind if place + 1 < len(units) else ""
+                if units[place - 1].kind == "A" or follows not in ("", ",", "P", "A", "O"):
+                    break
+        elif unit.kind == "E" and not joined and unit.text.endswith(("ing", "ed")):
+            pass
+        else:
+            break
+        place += 1
+        steps += 1
+    return found
+
+
+def parts_after(units: list[Unit], at: int) -> list[int]:
+    """Mentions that are parts of what was counted before `at`: "including two women"."""
+    return [at, *more(units, at)] if at < len(units) and units[at].kind == "N" else []

@@ -1,0 +1,100 @@
+"""Words, marks and numbers of a sentence, before they are put together into units."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.figures.casualties.words import words
+from analysis.records import Quantity
+
+
+class Token(NamedTuple):
+    """A word, a mark, or a whole number with its quantifier (`quantity`)."""
+
+    start: int
+    end: int
+    lower: str
+    classes: frozenset[str]
+    capital: bool
+    quantity: Quantity | None = None
+    mark: bool = False
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|\S")
+QUOTES = frozenset("'\"“”‘’`«»*")
+STRONG = frozenset(";:!?.…|")
+_NONE: frozenset[str] = frozenset()
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+\Z", re.IGNORECASE)
+
+
+def is_date_number(text: str, quantity: Quantity) -> bool:
+    """Whether a number is a day or a year by its neighbours."""
+    if quantity.kind != "digits":
+        return False
+    start, end = quantity.number_start, quantity.number_end
+    if quantity.low is not None and quantity.low <= 31:
+        if _MONTH_AFTER.match(text, end, end + 24):
+            return True
+        if _MONTH_BEFORE.search(text, max(0, start - 14), start):
+            return not re.match(r"\s+(?:[A-Za-z]+\s+){0,3}(?:people|killed)", text[end : end + 40])
+    digits = text[start:end]
+    return bool(re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?", digits)) and not (
+        re.match(r"\s+(?:people|persons|men|militants|soldiers|civilians|fighters)", text[end:])
+    )
+
+
+def tokenise(
+    text: str, start: int, end: int, quantities: Sequence[Quantity], caps: bool
+) -> list[Token]:
+    """Cut a stretch of text into tokens; `caps` says that its letter case says nothing."""
+    lexicon, made, place = words(), [], 0
+    spans = [q for q in quantities if not is_date_number(text, q)]
+    upcoming = iter(spans)
+    current = next(upcoming, None)
+    for match in _TOKEN.finditer(text, start, end):
+        begin, stop = match.span()
+        if begin < place:
+            continue
+        while current is not None and current.end <= begin:
+            current = next(upcoming, None)
+        if current is not None and current.start <= begin < current.end:
+            made.append(Token(current.start, current.end, "#", _NONE, False, current))
+            place = current.end
+            _merge_tens(made)
+            continue
+        raw = match.group()
+        lower = raw.casefold().replace("’", "'")
+        mark = not raw[0].isalnum()
+        acronym = not caps and len(raw) > 1 and raw.isupper()
+        made.append(
+            Token(
+                begin,
+                stop,
+                lower,
+                _NONE if acronym else lexicon.classes.get(lower, _NONE),
+                raw[0].isupper(),
+                None,
+                mark,
+            )
+        )
+    return made
+
+
+def _merge_tens(made: list[Token]) -> None:
+    """Read "Twenty 2" as one number, as some texts write it after a clumsy conversion."""
+    if len(made) < 2 or made[-2].quantity is None or made[-1].quantity is None:
+        return
+    tens, unit = made[-2].quantity, made[-1].quantity
+    if tens.kind != "words" or tens.best not in range(20, 100, 10) or tens.high != tens.best:
+        return
+    if unit.kind == "digits" and unit.best in range(1, 10) and unit.quantifier == "exact":
+        value = tens.best + unit.best
+        whole = tens._replace(
+            end=unit.end, number_end=unit.number_end, low=value, best=value, high=value
+        )
+        made[-2:] = [Token(tens.start, unit.end, "#", _NONE, False, whole)]

@@ -1,0 +1,106 @@
+"""How one casualty figure relates to those before it: the same victims, others, a part, a total."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.records import Figure
+
+_OTHER = re.compile(
+    r"\b(?:others?|another|more|additional|further|also|second|separately|separate|elsewhere"
+    r"|as\s+well|too|meanwhile|likewise)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\A[^,;.]{0,50}\b(?:also|too|as\s+well|likewise|later\s+died)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total|overall|in\s+all|altogether|death\s+toll|toll|bringing|raising)\b", re.IGNORECASE
+)
+_RISING = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|later|updated|revised"
+    r"|now|bringing|raising|raised|lowered|brought\s+(?:the|to)|latest|final|final\s+toll"
+    r"|succumbed|corrected)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\A(?:the|this|that|these|those|both|he|she|him|her|them|his\s+body|her\s+body)\b", re.I
+)
+_CLAIM = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|sources?|reports?|reported|reporting|others\s+(?:say|claim|report)\w*"
+    r"|suggest(?:s|ed|ing)?|uncorroborated|according\s+to|told|estimates?|estimated|said|says"
+    r"|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(
+    r"\b(?:initial(?:ly)?|at\s+first|originally|preliminary|first\s+(?:reports?|said))\b",
+    re.IGNORECASE,
+)
+_FAMILIES = (
+    frozenset(("military", "police", "security_forces")),
+    frozenset(("militant", "perpetrator")),
+)
+
+
+def value(figure: Figure) -> float:
+    """The number that a figure is compared by: best, else low, else high."""
+    return next((b for b in (figure.best, figure.low, figure.high) if b is not None), 0)
+
+
+def around(figure: Figure, text: str) -> tuple[str, str]:
+    """The words before and behind a figure in its sentence."""
+    start = max(text.rfind(figure.quote, 0, figure.start + len(figure.quote)), 0)
+    return text[start : figure.start], text[figure.end : start + len(figure.quote)]
+
+
+def compatible(left: str | None, right: str | None) -> bool:
+    """Whether two groups may name the same people."""
+    return left == right or None in (left, right) or any({left, right} <= f for f in _FAMILIES)
+
+
+def is_other(figure: Figure, text: str) -> bool:
+    """Whether the words say that these victims come on top: "another two", "one also died"."""
+    before, after = around(figure, text)
+    near = f"{before[-20:]} {figure.reported} {figure.group_text or ''}"
+    return bool(_OTHER.search(near) or re.match(r"\s*others?\b", after, re.I) or _ALSO.match(after))
+
+
+def is_total(figure: Figure, text: str) -> bool:
+    """Whether the figure is a toll of everything so far."""
+    before, _ = around(figure, text)
+    return figure.rule.endswith(".toll") or (
+        figure.group is None and bool(_TOTAL.search(f"{before[-30:]} {figure.reported}"))
+    )
+
+
+def is_same(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
+    """Whether a victim without a number was counted before: "his body", "the victim"."""
+    single = [f for f in earlier if value(f) >= 1]
+    if figure.rule.endswith((".body", ":pronoun")) and not _new(figure):
+        return any(value(f) == 1 for f in single)
+    if not _SAME.match(figure.reported):
+        return False
+    return any(compatible(f.group, figure.group) for f in single if f.sentence != figure.sentence)
+
+
+def _new(figure: Figure) -> bool:
+    return bool(re.match(r"(?:a|an|another)\s", figure.reported, re.IGNORECASE))
+
+
+def is_part(total: Figure, figure: Figure) -> bool:
+    """Whether a later figure only details an earlier total of people."""
+    if figure.group in (None, "perpetrator", "militant"):
+        return False
+    return total.group is None and value(total) > value(figure)
+
+
+def is_rival(figure: Figure, text: str) -> bool:
+    """Whether the figure is somebody's claim and not the article's own voice."""
+    if figure.claimant is not None:
+        return True
+    before, after = around(figure, text)
+    return bool(_CLAIM.search(before) or _CLAIM.search(after[:60]))
+
+
+def is_rising(figure: Figure, text: str) -> bool:
+    """Whether the words say that this toll replaces an earlier one."""
+    before, after = around(figure, text)
+    near = before[-70:]
+    return bool(_RISING.search(near)) and not _EARLY.search(near)

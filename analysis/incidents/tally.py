@@ -1,0 +1,211 @@
+"""Add up what one article says of one event: restated, rising, disputed tolls and their parts.
+
+Every figure either opens a slot (victims not spoken of before) or restates one. A slot keeps every
+toll stated for its victims; the event's low, best and high are sums over the slots, and rival
+totals of the whole event stand beside that sum.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.incidents.relate import (
+    compatible,
+    is_other,
+    is_part,
+    is_rising,
+    is_rival,
+    is_same,
+    is_total,
+    value,
+)
+from analysis.records import Figure
+
+Bound = float | None
+
+
+class Toll(NamedTuple):
+    """Low, best and high of one measure, None where nothing states them."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    superseded: tuple[str, ...] = ()
+
+
+class Stated(NamedTuple):
+    """One toll as stated, by one figure or by several that are added up."""
+
+    low: Bound
+    best: Bound
+    high: Bound
+    figures: tuple[Figure, ...]
+    claimed: bool
+    rising: bool = False
+
+
+class Slot(NamedTuple):
+    """The tolls stated for the same victims, in the order of the text."""
+
+    group: str | None
+    tolls: tuple[Stated, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the slot."""
+        return tuple(f for toll in self.tolls for f in toll.figures)
+
+    @property
+    def last(self) -> Figure:
+        """The figure stated last."""
+        return self.figures[-1]
+
+
+def tally(figures: Sequence[Figure], text: str) -> Toll:
+    """Add up the figures of one measure and one event.
+
+    Args:
+        figures: Counted figures (not denied, negated or hypothetical) in the order of the text.
+        text: The article's text.
+
+    Returns:
+        The toll; `superseded` are the ids of figures that another toll replaced.
+    """
+    known = {f.figure_id for f in figures}
+    slots: list[Slot] = []
+    for figure in figures:
+        if figure.part_of is None or figure.part_of not in known:
+            slots = _place(slots, figure, text)
+    if not slots:
+        return Toll()
+    bounds = [_bounds(slot.tolls) for slot in slots]
+    superseded = [
+        figure.figure_id
+        for slot in slots
+        for toll in slot.tolls
+        if toll is not preferred(slot.tolls)
+        for figure in toll.figures
+    ]
+    return Toll(*(_add(b[i] for b in bounds) for i in range(3)), tuple(superseded))  # type: ignore[arg-type]
+
+
+def _add(values: object) -> int | None:
+    listed = list(values)  # type: ignore[call-overload]
+    return None if None in listed else int(sum(listed))
+
+
+def _stated(figure: Figure, text: str) -> Stated:
+    return Stated(
+        figure.low,
+        figure.best,
+        figure.high,
+        (figure,),
+        is_rival(figure, text),
+        is_rising(figure, text),
+    )
+
+
+def _whole(slots: Sequence[Slot]) -> Stated:
+    """The slots so far as one toll."""
+    bounds = [_bounds(slot.tolls) for slot in slots]
+    low, best, high = (
+        None if any(b[i] is None for b in bounds) else sum(b[i] for b in bounds)  # type: ignore[misc]
+        for i in range(3)
+    )
+    figures = tuple(f for slot in slots for f in slot.figures)
+    return Stated(low, best, high, figures, all(t.claimed for s in slots for t in s.tolls))
+
+
+def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
+    """Give a figure its slot: a new one, or one whose victims it restates."""
+    stated = _stated(figure, text)
+    new = Slot(figure.group, (stated,))
+    if not slots:
+        return [new]
+    if is_total(figure, text):
+        return _against_all(slots, stated)
+    if figure.quantifier == "implied" and is_same(figure, [s.last for s in slots], text):
+        return slots
+    together = [s for s in slots if s.last.sentence == figure.sentence]
+    if together:
+        rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
+        if rival is not None and stated.claimed and figure.quantifier != "implied":
+            return _append(slots, rival, stated)
+        return [*slots, new]
+    if is_other(figure, text):
+        return [*slots, new]
+    return _later(slots, figure, stated, new)
+
+
+def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list[Slot]:
+    """Place a figure of a later sentence."""
+    counted = figure.quantifier != "implied"
+    equal = next(
+        (
+            s
+            for s in reversed(slots)
+            if value(s.last) == value(figure) and compatible(s.group, figure.group)
+        ),
+        None,
+    )
+    if equal is not None and counted and equal.last.quantifier != "implied":
+        return _append(slots, equal, stated)
+    total = sum(value(s.last) for s in slots)
+    if (
+        figure.group is None
+        and counted
+        and len(slots) > 1
+        and (value(figure) >= total or stated.claimed)
+    ):
+        return _against_all(slots, stated)
+    if any(is_part(s.last, figure) for s in slots):
+        return slots
+    rival = next((s for s in reversed(slots) if s.group == figure.group), None)
+    if rival is None and figure.group is None and len(slots) == 1:
+        rival = slots[0]
+    if rival is None and stated.claimed:
+        rival = next((s for s in slots if s.group is None), None)
+    if rival is not None and counted:
+        return _append(slots, rival, stated)
+    return [*slots, new]
+
+
+def _against_all(slots: list[Slot], stated: Stated) -> list[Slot]:
+    """One slot of everything so far and the total that is now stated for it."""
+    tolls = slots[0].tolls if len(slots) == 1 else (_whole(slots),)
+    return [Slot(None, (*tolls, stated))]
+
+
+def _append(slots: list[Slot], slot: Slot, stated: Stated) -> list[Slot]:
+    merged = Slot(slot.group or stated.figures[0].group, (*slot.tolls, stated))
+    return [merged if s is slot else s for s in slots]
+
+
+def _size(toll: Stated) -> float:
+    return next((b for b in (toll.best, toll.low, toll.high) if b is not None), 0)
+
+
+def _bounds(tolls: Sequence[Stated]) -> tuple[Bound, Bound, Bound]:
+    """Smallest, preferred and largest toll stated for the same victims."""
+    chosen = preferred(tolls)
+    kept = [
+        t for t in tolls if not (t is not chosen and chosen.rising and _size(t) < _size(chosen))
+    ]
+    lows = [t.low if t.low is not None else None for t in kept]
+    known_lows = [x for x in lows if x is not None]
+    top = max(_size(t) for t in kept)
+    closed = [t.high for t in kept if t.high is not None]
+    open_top = any(t.high is None and _size(t) >= max(closed, default=0) for t in kept)
+    high = None if open_top and not (closed and max(closed) >= top) else max(closed, default=None)
+    return (min(known_lows) if known_lows else None), chosen.best, high
+
+
+def preferred(tolls: Sequence[Stated]) -> Stated:
+    """The toll that `best` follows; the rule stands in docs/incidents.md."""
+    rising = [t for t in tolls if t.rising]
+    if rising:
+        return rising[-1]
+    exact = [t for t in tolls if t.best is not None] or list(tolls)
+    own = [t for t in exact if not t.claimed]
+    if own:
+        return max(own, key=_size)
+    return min(exact, key=_size)

@@ -1,0 +1,124 @@
+"""Gather an article's figures into the incidents that it tells."""
+
+from collections.abc import Sequence
+
+from analysis.incidents.tally import Toll, tally
+from analysis.records import Document, Figure, Incident, content_id
+
+CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
+UNCOUNTED = frozenset(("denied", "hypothetical"))
+SECURITY = frozenset(("military", "police", "security_forces"))
+CIVILIAN = frozenset(
+    ("civilian", "child", "woman", "refugee", "aid_worker", "health_worker", "journalist")
+)
+
+
+def tell(
+    document: Document, figures: Sequence[Figure]
+) -> tuple[tuple[Figure, ...], tuple[Incident, ...]]:
+    """Gather figures into incidents.
+
+    Args:
+        document: The article.
+        figures: Its figures with their context, in the order of the text.
+
+    Returns:
+        The figures with `incident_id` set where they belong to an incident, and the incidents
+        in the order in which the article tells them.
+    """
+    told = [
+        f
+        for f in figures
+        if f.measure in CASUALTIES
+        and f.form == "count"
+        and f.scope == "incident"
+        and f.certainty not in UNCOUNTED
+    ]
+    incidents: list[Incident] = []
+    owner: dict[str, str] = {}
+    for role in ("main", "background"):
+        for group in _events([f for f in told if f.role == role]):
+            incident = _incident(document, group, role)
+            incidents.append(incident)
+            owner.update(dict.fromkeys((f.figure_id for f in group), incident.incident_id))
+    marked = tuple(f._replace(incident_id=owner.get(f.figure_id)) for f in figures)
+    return marked, tuple(incidents)
+
+
+def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
+    return [list(figures)] if figures else []
+
+
+def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incident:
+    text = document.text
+    counted = [f for f in figures if f.certainty != "negated"]
+    killed = tally([f for f in counted if f.measure == "killed"], text)
+    injured = tally([f for f in counted if f.measure == "injured"], text)
+    killed = _nobody(killed, figures, "killed")
+    injured = _nobody(injured, figures, "injured")
+    first = figures[0]
+    dated = next((f for f in figures if f.period_start is not None), first)
+    placed = next((f for f in figures if f.place is not None), first)
+    acted = next((f for f in figures if f.actor is not None), first)
+    return Incident(
+        content_id("i", document.article_id, role, *(f.figure_id for f in figures)),
+        document.article_id,
+        tuple(f.figure_id for f in figures),
+        role=role,
+        date_start=dated.period_start,
+        date_end=dated.period_end,
+        date_precision=dated.period_precision,
+        place=placed.place,
+        place_precision=placed.place_precision,
+        country=placed.country,
+        adm1=placed.adm1,
+        adm1_name=placed.adm1_name,
+        adm2_name=placed.adm2_name,
+        attack_type=next((f.attack_type for f in figures if f.attack_type), None),
+        actor=acted.actor,
+        killed_low=killed.low,
+        killed_best=killed.best,
+        killed_high=killed.high,
+        killed_civilians=_of_group(counted, CIVILIAN, text),
+        killed_security_forces=_of_group(counted, SECURITY, text),
+        killed_militants=_of_group(counted, {"militant"}, text),
+        killed_perpetrators=_of_group(counted, {"perpetrator"}, text),
+        injured_low=injured.low,
+        injured_best=injured.best,
+        injured_high=injured.high,
+        claims=_claims(counted),
+        superseded=(*killed.superseded, *injured.superseded),
+    )
+
+
+def _nobody(toll: Toll, figures: Sequence[Figure], measure: str) -> Toll:
+    """Nought where the text says so and counts nobody else."""
+    if toll != Toll():
+        return toll
+    said = [
+        f
+        for f in figures
+        if f.certainty == "negated"
+        and f.best == 0
+        and f.measure in (measure, "casualties")
+        and f.group is None
+    ]
+    return Toll(0, 0, 0) if said else toll
+
+
+def _of_group(
+    figures: Sequence[Figure], groups: frozenset[str] | set[str], text: str
+) -> int | None:
+    """The known number of killed of some groups."""
+    members = [f for f in figures if f.measure == "killed" and f.group in groups]
+    toll = tally([f._replace(part_of=None) for f in members], text)
+    return toll.best if toll.best is not None else toll.low
+
+
+def _claims(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """The tolls given and by whom, as words."""
+    return tuple(
+        dict.fromkeys(
+            f"{f.measure}: {f.reported} ({f.claimant})" for f in figures if f.claimant is not None
+        )
+    )
