@@ -4,7 +4,7 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.dates.context import Context, Match, tense
+from analysis.dates.context import Context, Match, leads_ahead, tense
 from analysis.dates.intervals import interval
 
 
@@ -60,7 +60,7 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     published = context.published
     if published is None:
         return Anchored(reference.year, "text") if reference else None
-    points = tense(match.tokens, match.first, match.last)
+    points = tense(match.tokens, match.first, match.last, weak=True)
     if context.history and reference and points != "future":
         wraps = len(context.reference or "") > 4 and reference.month >= 10 and month <= 2
         return Anchored(reference.year + wraps, "text")
@@ -75,7 +75,8 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
         told = this if same or (month, day) >= (published.month, published.day) else this + 1
     else:
         told = nearest
-    if exact and abs(gaps[told]) > MONTHS_WITHOUT_YEAR:
+    ahead = leads_ahead(match.tokens, match.first) and 0 < gaps[nearest] < 4
+    if ahead or exact and abs(gaps[told]) > MONTHS_WITHOUT_YEAR:
         told = nearest
     return Anchored(told, "published")
 

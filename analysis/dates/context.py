@@ -110,12 +110,16 @@ def _points(tokens: Tokens, index: int) -> str | None:
     word = tokens.word(index)
     before = {tokens.word(index - back) for back in (1, 2, 3)}
     if word in _pointing("future"):
-        return "past" if "had" in before or {"was", "were"} & before and word != "to" else "future"
+        return "past" if "had" in before else "future"
+    if word in ("set", "soon", "early") and tokens.word(index + 1) in ("to", "as"):
+        return "future"  # "set to resume Monday", "as soon as Monday"
     if word in _pointing("reporting"):
         return "reporting"
     if _is_past(word):
         ahead = before & _pointing("participle_of_future") and not before & {"has", "have", "had"}
-        return "future" if ahead else "past"
+        if ahead:
+            return "future"
+        return None if tokens.word(index - 1) in ("is", "are") else "past"
     return None
 
 
@@ -134,11 +138,11 @@ def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
     return None, 99
 
 
-def tense(tokens: Tokens, first: int, last: int) -> str | None:
+def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str | None:
     """Whether the words around an expression point to the past or the future.
 
     The nearest pointing word of the clause decides, those on the left before those on the right;
-    a preposition such as "until" only where there is no other.
+    with `weak` a preposition such as "until" where there is no other; at last the sentence.
 
     Returns:
         ``past``, ``future`` or None.
@@ -148,5 +152,12 @@ def tense(tokens: Tokens, first: int, last: int) -> str | None:
     found = back if back and near <= far + 4 else ahead or back
     if found:
         return found
-    weak = _pointing("weak_future")
-    return "future" if any(tokens.word(first - i) in weak for i in (1, 2, 3)) else None
+    if weak and leads_ahead(tokens, first):
+        return "future"
+    anywhere = {_points(tokens, index) for index in range(len(tokens.spans))}
+    return "past" if "past" in anywhere and "future" not in anywhere else None
+
+
+def leads_ahead(tokens: Tokens, first: int) -> bool:
+    """Whether a preposition such as "until" stands right before an expression."""
+    return any(tokens.word(first - back) in _pointing("weak_future") for back in (1, 2))

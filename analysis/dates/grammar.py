@@ -48,7 +48,7 @@ def literals(pattern: str) -> set[str]:
 
 
 def _is_kind(word: str) -> bool:
-    return word.isupper()
+    return word.isupper() and len(word) > 1
 
 
 def _words(piece: str) -> list[str]:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from analysis.dates.context import Match
+from analysis.dates.eventlist import events
 from analysis.dates.grammar import Pattern, compile_pattern, literals
 from analysis.dates.tokens import Alphabet, Tokens, make_alphabet, tokenise
 from analysis.lexicon import load
@@ -69,6 +70,10 @@ def _phrases(modifiers: list[Modifier], side: str) -> dict[str, list[Phrase]]:
     return made
 
 
+def _event_rules() -> list[PatternRule]:
+    return [PatternRule(name, "event", e.pattern) for name, e in events().items()]
+
+
 @cache
 def machine() -> Machine:
     """Compile the lexicon.
@@ -76,7 +81,7 @@ def machine() -> Machine:
     Raises:
         PatternError: For a pattern that cannot be compiled.
     """
-    rules = load("dates_patterns", PatternRule, unique=("rule",))
+    rules = [*_event_rules(), *load("dates_patterns", PatternRule, unique=("rule",))]
     macros = {rule.rule: rule.pattern for rule in rules if rule.reading == "macro"}
     named = set().union(*(literals(rule.pattern) for rule in rules))
     alphabet = make_alphabet(named, number_words())

@@ -123,6 +123,8 @@ def make_alphabet(literals: Iterable[str], numbers: Iterable[str]) -> Alphabet:
         kinds_of.setdefault(word, set()).add("CARD")
     for word in literals:
         kinds_of.setdefault(word, set()).add(word)
+        if word[0].isdigit():
+            kinds_of[word].update(_shape(word))
     of_kinds: dict[frozenset[str], str] = {frozenset(): "."}
     for kinds in [*map(frozenset, SHAPES), *map(frozenset, kinds_of.values())]:
         of_kinds.setdefault(kinds, chr(_FIRST + len(of_kinds)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from analysis.dates.context import Context, Match, Reading
-from analysis.dates.readings import clock, durations, explicit, hijri, periods, relative
+from analysis.dates.readings import clock, durations, events, explicit, hijri, periods, relative
 
 Reader = Callable[[Match, Context], list[Reading] | None]
 
@@ -16,6 +16,7 @@ READERS: dict[str, Reader] = {
         durations.past_seasons, durations.past_units, durations.past_vague, durations.per_unit,
         durations.periodic, durations.plural, durations.times_a, durations.vague_period,
         durations.weekdays,
+        events.event,
         explicit.calendar_date, explicit.century, explicit.days_month, explicit.decade,
         explicit.fiscal_year, explicit.month, explicit.month_days, explicit.months_year,
         explicit.numeric_date, explicit.short_year, explicit.turn_of_century, explicit.year,

@@ -64,6 +64,9 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         if ahead and known.isoweekday() != number:
             return nearest_weekday(known, number, 1), "published"
         return nearest_weekday(known, number, -1), "published"
+    beside = _weekday_behind(match)
+    if beside and not context.narrative:
+        return nearest_weekday(known, beside, -1), "published"
     if match.has("a"):
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.get("a"), 0)
         return date.fromordinal(known.toordinal() + shift), "published"
@@ -71,6 +74,17 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         found_day = reference_day(context)
         return (found_day, "text") if found_day else None
     return known, "published"
+
+
+def _weekday_behind(match: Match) -> int | None:
+    """A weekday that follows a time across a bracket: "10:35 a.m. (0735 GMT) Friday"."""
+    for ahead in range(6):
+        word = match.after(ahead)
+        if value_of("weekday", word):
+            return int(value_of("weekday", word) or 0)
+        if not (word in ("(", ")", ",", "on") or word[:1].isdigit() or value_of("zone", word)):
+            return None
+    return None
 
 
 def clock(match: Match, context: Context) -> list[Reading] | None:

@@ -39,7 +39,7 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
     if match.has("o"):
         words = ["1"]
     made = _duration(match, words, unit_of(match.get("u")))
-    if made is None:
+    if made is None or _is_title(match):
         return None
     if match.has("o"):
         made = made._replace(mod="APPROX")
@@ -60,19 +60,35 @@ def _joined(first: str, second: str) -> str:
     )
 
 
+def _is_title(match: Match) -> bool:
+    """Whether the unit has a capital that a plain sentence would not give it ("60 Minutes")."""
+    word = match.tokens.raw(match.groups["u"][0])
+    return word.istitle() and match.tokens.raw(match.first)[:1].isdigit()
+
+
 def duration_one(match: Match, context: Context) -> list[Reading] | None:
     """Read "a week": a span; behind a number of things, a rate ("$33 million a year")."""
     unit = unit_of(match.get("u"))
     if unit is None or unit in ("TS", "Q", "WE") or _is_age(match) or match.get("u").endswith("s"):
         return None
-    if match.after() in ("when", "that", "of", "like", "in", "for") and unit in (
-        "D",
-        "Y",
-        "E",
-        "W",
-        "M",
+    if match.after() in ("-", "'"):
+        return None
+    whole = match.before() == "within"
+    if (
+        not whole
+        and match.after() in ("when", "that", "of", "like", "in", "for")
+        and unit
+        in (
+            "D",
+            "Y",
+            "E",
+            "W",
+            "M",
+        )
     ):
         return None
+    if match.get("n") == "one" and unit == "D" and match.before() in ("will", "may", "could"):
+        return [Reading("DATE", "FUTURE_REF", refers=False)]
     if _is_rate(match):
         value = duration_value(1, unit)
         return [Reading("SET", value, refers=False)] if value else None

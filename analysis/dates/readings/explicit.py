@@ -25,9 +25,9 @@ def month_number(match: Match, name: str = "m") -> int | None:
         return None
     first, last = match.groups[name]
     written = match.tokens.raw(first)
-    company = match.has("d") or match.has("y") or match.has("r") or match.has("a")
+    company = any(match.has(name) for name in ("d", "y", "y3", "r", "a"))
     if company:
-        return int(value) if written[0].isupper() or match.has("y") else None
+        return int(value) if written[0].isupper() or match.has("y") or match.has("y3") else None
     if not written[0].isupper() or match.tokens.word(first - 1) not in word_list("before_month"):
         return None
     if word == "may" and match.tokens.word(first - 1) in (",", "this", "that", "and", "or", "("):
@@ -69,6 +69,9 @@ def named_year(match: Match, context: Context) -> Anchored | None:
     """The year that an expression names itself, explicitly or relative to an anchor."""
     if match.has("y"):
         return Anchored(int(match.words("y")[0]), "explicit")
+    if match.has("y3"):
+        number = spoken_year(match.words("y3"))
+        return Anchored(number, "explicit") if number else None
     return _relative_year(match, context) if match.has("r") else None
 
 

@@ -85,13 +85,25 @@ def latest_period(match: Match, context: Context) -> list[Reading] | None:
             return [Reading("DATE", context.reference, anchor="text", refers=False)]
         if word != "latest" or not context.quarter:
             return None
-    if not word and not (context.quarter or _speaks_of_results(match)):
+    ended = match.after() in ("ended", "ending")
+    if not word and not (context.quarter or ended or _speaks_of_results(match)):
         return None
     if not word and match.tokens.word(match.first) != "the" and match.after() != "ended":
         return None
-    value = _last_quarter(context)
+    value = context.quarter or _quarter_ended(match, context) or _last_quarter(context)
     anchor = "text" if context.quarter else "published"
     return [Reading("DATE", value, anchor=anchor)] if value else None
+
+
+def _quarter_ended(match: Match, context: Context) -> str | None:
+    """Read "the quarter ended July 31": the calendar quarter that holds most of it."""
+    if match.after() not in ("ended", "ending") or context.published is None:
+        return None
+    month = value_of("month", match.after(1)) or value_of("shy_month", match.after(1))
+    if not month:
+        return None
+    year = context.published.year - (int(month) > context.published.month)
+    return quarter_value(year, (int(month) + 1) // 3 or 4) if int(month) > 1 else None
 
 
 def year_earlier(match: Match, context: Context) -> list[Reading] | None:

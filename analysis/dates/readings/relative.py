@@ -7,7 +7,7 @@ from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, unit_value
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import day_number, month_number
-from analysis.dates.tokens import value_of
+from analysis.dates.tokens import APOSTROPHES, value_of
 
 _BACK = ("last", "past", "previous", "preceding")
 _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
@@ -63,6 +63,8 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
     if word in _AHEAD:
         return nearest_weekday(day, number, 1)
     points = tense(match.tokens, match.first, match.last)
+    if match.after() in APOSTROPHES and match.after(1) == "s":
+        points = "past"
     ahead = nearest_weekday(day, number, 1)
     if word in ("this", "coming"):
         if points == "past":
@@ -247,6 +249,8 @@ def the_year(match: Match, context: Context) -> list[Reading] | None:
         if word == "to" and not value_of("month", tokens.word(match.last)):
             return None
         return [Reading("DURATION", "P1Y", last=match.last - 1, refers=False)]
+    if match.has("f"):
+        return [Reading("DURATION", "P1Y", refers=False)]
     full = tokens.word(match.first + 1) in ("full", "whole", "entire")
     if match.after() in ("of", "in", "when", "that", "1") or not (
         full or match.before() in ("for", "in", "during", "of")
@@ -390,6 +394,10 @@ def in_units(match: Match, context: Context) -> list[Reading] | None:
     count, unit = amount(match.words("n")), unit_of(match.get("u"))
     if count is None or unit is None:
         return None
+    anchored = base(context)
+    if anchored and tense(match.tokens, match.first, match.first) == "future" and unit[0] != "T":
+        made = _moved(match, context, count, unit, 1, anchored)
+        return [made[0]._replace(first=match.first + 1)] if made else None
     value = duration_value(count.number, unit)
     if value is None:
         return None
