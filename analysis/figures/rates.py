@@ -1,0 +1,54 @@
+"""Counts per day, week, month or year."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import load, phrase_pattern
+
+
+class RateWords(NamedTuple):
+    """One unit of time of `rate_words.toml`."""
+
+    per: str
+    beside: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    entries = load("rate_words", RateWords, unique=())
+    stop = phrase_pattern([word for entry in entries for word in entry.not_before])
+    return tuple(
+        (
+            entry.per,
+            re.compile(
+                rf"\W{{0,3}}{phrase_pattern(entry.beside)}\b(?!\s+(?:{stop})\b)", re.IGNORECASE
+            ),
+            re.compile(rf"\b{phrase_pattern(entry.anywhere)}\b", re.IGNORECASE),
+        )
+        for entry in entries
+    )
+
+
+def rate_per(text: str, number_end: int, phrase_end: int, begin: int, end: int) -> str | None:
+    """The unit of time that makes a number a rate.
+
+    Args:
+        text: The article's text.
+        number_end: End of the quantity; "169 a day" has its unit there.
+        phrase_end: End of what is counted; "169 operations a day" has its unit there.
+        begin: Start of the clause.
+        end: End of the clause.
+
+    Returns:
+        day, week, month, year, or None where the number is no rate.
+    """
+    for per, beside, anywhere in _patterns():
+        for place in (number_end, phrase_end):
+            if beside.match(text, place, end):
+                return per
+        if anywhere.search(text, begin, end):
+            return per
+    return None
