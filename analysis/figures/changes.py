@@ -35,8 +35,8 @@ def _ending(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if end - length < 0:
             continue
         words = " ".join(t.text for t in tokens[end - length : end])
-        if words in before:
-            return before[words], end - length
+        if words in before and not (words == "up" and tokens[end - 2].text.startswith("ma")):
+            return before[words], end - length  # but not "make up N percent"
     return None
 
 
@@ -68,7 +68,7 @@ def change_sign(tokens: Sequence[Token], place: int) -> int | None:
     _, after = _words()
     for token in tokens[place + 1 : place + 3]:
         if token.text in after:
-            return after[token.text]
+            return after[token.text] or None
         if token.tag not in ("determiner", "word"):
             break
     return None

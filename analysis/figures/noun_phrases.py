@@ -59,6 +59,10 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
             if head is not None and token.tag == "aux":
                 break
             head, kind = at, token.kind
+            if following is not None and following.text == "'s" and of:
+                head, kind = None, "elided"
+                at += 2
+                continue
             marks += token.marks
             at += 1
             if (
@@ -79,11 +83,11 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
                     marks += token.marks
                     at += 1
                     continue
-                head, kind = at, "person"
+                head, kind = at, _kind_of_phrase(token.text)
                 marks += token.marks
                 at += 1
                 break
-            if head is None and _modifies(tokens, at):
+            if head is None and _adjective(token) and _modifies(tokens, at):
                 marks += token.marks
                 at += 1
                 continue
@@ -94,7 +98,9 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         if token.tag == "adverb" and head is None and _modifies(tokens, at):
             at += 1
             continue
-        if token.tag == "word":
+        if token.marks and not (token.text.endswith("ed") and _modifies(tokens, at)):
+            break
+        if token.tag in ("word", "reporting") or token.marks:
             guess = at
             at += 1
             continue
@@ -109,6 +115,16 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
     if head is not None:
         at = head + 1
     return Counted(kind, head, at, tuple(marks), None, of)
+
+
+def _kind_of_phrase(words: str) -> str:
+    """Whether a phrase of the lexicon counts households or persons."""
+    return "household" if words.endswith(("families", "households", "family")) else "person"
+
+
+def _adjective(token: Token) -> bool:
+    """Whether a phrase can stand before the noun that it describes: no finite verb."""
+    return any(m.role != "mover" for m in token.marks) or token.text.endswith(("ing", "ed"))
 
 
 def _joins(token: Token, following: Token) -> bool:
@@ -153,7 +169,7 @@ def _noun_within(tokens: Sequence[Token], at: int, span: int) -> bool:
 def _guessed(
     tokens: Sequence[Token], place: int, guess: int, end: int, marks: tuple, of: bool
 ) -> Counted:
-    """A phrase without a known noun: a people's name, an unknown noun, or a verb ("3,000 waited")."""
+    """A phrase without a known noun: a people's name, an unknown noun, or a verb."""
     first = tokens[place + 1 + of] if place + 1 + of < len(tokens) else tokens[guess]
     head = tokens[guess]
     if head.capital and guess <= place + 5:

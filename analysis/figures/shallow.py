@@ -153,27 +153,54 @@ def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
             and text[m.end() : m.end() + 1].isalnum()
         )
     ]
-    words = [m.group().casefold().replace("’", "'") for m in found]
+    spans = [span for m in found for span in _unglued(text[m.start() : m.end()], m.start(), known)]
+    words = [text[s:e].casefold().replace("’", "'") for s, e in spans]
     tokens, place = [], 0
     while place < len(words):
         length, tag, kind, marks = _longest(words, place, known)
-        first, last = found[place], found[place + length - 1]
+        start, stop = spans[place][0], spans[place + length - 1][1]
         if tag is None:
-            tag = "word" if first.group()[0].isalnum() else "mark"
-            kind = kind or _person_kind(words[place])
+            tag = "word" if text[start].isalnum() else "mark"
+            kind = kind or (_person_kind(words[place]) if length == 1 else None)
         tokens.append(
             Token(
-                first.start(),
-                last.end(),
+                start,
+                stop,
                 " ".join(words[place : place + length]),
                 tag,
                 kind,
                 marks,
-                first.group()[0].isupper(),
+                text[start].isupper(),
             )
         )
         place += length
     return tokens
+
+
+_JOINTS = frozenset(
+    "people persons families were was been have are being had in from by to of and is at".split()
+)
+
+
+def _unglued(word: str, start: int, known: Vocabulary) -> list[tuple[int, int]]:
+    """Offsets of a word, or of its two halves where a blank was lost ("peoplewere")."""
+    whole = [(start, start + len(word))]
+    lower = word.casefold()
+    if len(word) < 7 or not lower.isalpha() or lower in known.longest or _person_kind(lower):
+        return whole
+    for cut in range(2, len(lower) - 1):
+        left, right = lower[:cut], lower[cut:]
+        if (left in _JOINTS and _telling(right, known)) or (
+            right in _JOINTS and _telling(left, known)
+        ):
+            return [(start, start + cut), (start + cut, start + len(word))]
+    return whole
+
+
+def _telling(word: str, known: Vocabulary) -> bool:
+    """Whether a word alone is a verb or noun of the lexicons."""
+    entry = known.phrases.get((word,))
+    return entry is not None and (bool(entry[2]) or entry[0] in ("aux", "actual", "harm"))
 
 
 def _longest(

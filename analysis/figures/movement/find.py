@@ -1,29 +1,17 @@
 """Find the numbers that count displaced people and ruined houses."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from analysis.figures import groups
 from analysis.figures.movement import frames
 from analysis.figures.movement.frames import BLOCKED, Frame
+from analysis.figures.movement.links import Read, inherited
+from analysis.figures.movement.rows import make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token, read
-from analysis.records import Document, Finding, Place, Quantity, Sentence
+from analysis.records import Document, Finding, Sentence
 
-_UNITS = {"household": "household", "dwelling": "dwelling", "building": "dwelling"}
 _FORCED = {"returned", "deported", "evacuated"}
-_HOUSES = {"houses_destroyed", "houses_damaged"}
-_PEOPLE = {"person", "household", "named", "elided"}
-
-
-class Read(NamedTuple):
-    """A quantity with what it counts and the frame that was found."""
-
-    place: int
-    what: Counted
-    frame: Frame | None
-    part: bool = False
 
 
 def find(document: Document) -> list[Finding]:
@@ -38,9 +26,8 @@ def find(document: Document) -> list[Finding]:
     made: list[Finding] = []
     for sentence in document.sentences:
         tokens = read(document, sentence, movement_vocabulary())
-        if not any(t.tag == "quantity" for t in tokens) or not any(t.marks for t in tokens):
-            continue
-        made += _of_sentence(document, sentence, tokens, len(made))
+        if any(t.tag == "quantity" for t in tokens) and any(t.marks for t in tokens):
+            made += _of_sentence(document, sentence, tokens, len(made))
     return made
 
 
@@ -49,196 +36,161 @@ def _of_sentence(
 ) -> list[Finding]:
     """The findings of one sentence; `shift` is how many were found before it."""
     known: list[Read] = []
+    inner: set[int] = set()
     for place, token in enumerate(tokens):
         if token.tag != "quantity":
             continue
         what = counted(tokens, place)
-        frame = _frame(tokens, place, what)
-        if frame is None:
-            frame = _inherited(tokens, place, what, known)
-        known.append(Read(place, what, frame))
+        if what.of_quantity is not None:
+            inner.add(what.of_quantity)
+        known.append(_read(tokens, place, what, known, inner=place in inner))
+    known = [_shared_unit(tokens, known, number) for number in range(len(known))]
     made: list[Finding] = []
-    for one in known:
+    index: dict[int, int] = {}
+    for number, one in enumerate(known):
         if one.frame is None or one.frame is BLOCKED:
             continue
-        finding = _finding(document, sentence, tokens, one)
-        if finding is not None:
-            made.append(finding)
+        whole = index.get(one.whole) if one.whole is not None else None
+        row = make_row(document, sentence, tokens, one, whole)
+        if row is not None:
+            index[number] = shift + len(made)
+            made.append(row)
     return made
 
 
-def _frame(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+def _read(
+    tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read], *, inner: bool
+) -> Read:
+    """What one quantity counts, and the word that says so."""
+    last = known[-1] if known else None
+    if what.kind == "elided" and last is not None and last.what.kind in ("dwelling", "building"):
+        housed = what._replace(kind=last.what.kind)
+        frame = _frame(tokens, place, housed, inner=inner)
+        if frame not in (None, BLOCKED):
+            return Read(place, housed, frame)
+    frame = _frame(tokens, place, what, inner=inner)
+    if frame is None:
+        frame = inherited(tokens, place, what, known)
+        if frame is not None and last is not None and what.kind == "elided":
+            unit = last.what.kind
+            what = what._replace(kind=unit if unit == "household" else what.kind)
+    whole = _whole(tokens, place, what, known)
+    if frame is None and whole is not None:
+        frame = known[whole].frame
+        frame = frame._replace(rule="part", strong=False) if frame else None
+    return Read(place, what, frame, whole)
+
+
+def _shared_unit(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Read:
+    """The quantity with the unit of its neighbour where it has none: "2,100 and 3,400 families"."""
+    one = known[number]
+    if one.what.kind != "elided":
+        return one
+    place = one.place
+    if place and tokens[place - 1].text == "out of" and number:
+        kind = known[number - 1].what.kind
+    elif number + 1 < len(known) and known[number + 1].place - place == 2:
+        joined = tokens[place + 1].tag == "conjunction" or tokens[place + 1].text == ","
+        kind = known[number + 1].what.kind if joined else "elided"
+    else:
+        kind = "elided"
+    return one._replace(what=one.what._replace(kind=kind)) if kind == "household" else one
+
+
+def _whole(tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read]) -> int | None:
+    """The number that this one is a part of: "of whom N", "including N", "N of them"."""
+    if not known or known[-1].frame in (None, BLOCKED):
+        return None
+    back = [t.text for t in tokens[max(0, place - 4) : place]]
+    words = " ".join(back)
+    of_them = what.of and what.kind == "elided" and what.of_quantity is None
+    if of_them or any(s in words for s in ("of whom", "of which", "including", "among them")):
+        return len(known) - 1
+    return None
+
+
+def _frame(
+    tokens: Sequence[Token], place: int, what: Counted, *, inner: bool = False
+) -> Frame | None:
     """The frame of one quantity, from its neighbours."""
     quantity = tokens[place].quantity
-    if what.kind in ("place", "other") and not (
-        quantity and quantity.kind in ("percent", "fraction")
-    ):
-        return BLOCKED
-    left = frames.before(tokens, place, what)
+    part = quantity is not None and quantity.kind in ("percent", "fraction")
+    if what.kind in ("place", "other"):
+        if not part or what.kind == "other":
+            return BLOCKED
+        what = what._replace(kind="dwelling")  # "half of the village was burnt down"
+    left = frames.before(tokens, place, what) or frames.pushed(tokens, place, what)
     if left is not None:
         return left
-    right = frames.after(tokens, what)
+    right = frames.after(tokens, what, inner=inner)
     if what.of_quantity is not None and right not in (None, BLOCKED):
         right = frames.after(tokens, what, start=right.at + 1) or right
+    at = frames.neighbour(tokens, place)
+    if right not in (None, BLOCKED) and at >= 0 and _ordered(tokens, at, right):
+        right = right._replace(certainty="hypothetical")
     noun = _noun_frame(tokens, what)
+    if noun is not None and at >= 0 and tokens[at].tag == "limit":
+        noun = noun._replace(certainty="hypothetical")
+    host = frames.hosted(tokens, place, what)
+    if host is not None and (host.rule == "host country" or host.certainty) and noun is None:
+        return host
+    if noun is not None and at >= 0 and frames.takes_in(tokens[at]):
+        return noun._replace(stock=False)
+    if noun is not None and _moves(tokens, what.end):
+        noun = noun._replace(stock=False)
     if right not in (None, BLOCKED) and right.strong:
-        if noun is None or (right.measure in _FORCED and right.certainty is None):
+        forced = right.measure in _FORCED and right.certainty is None
+        if noun is None or forced:
             return right
-    if noun is not None:
-        return noun
-    if right is BLOCKED:
-        return BLOCKED
-    return right or frames.hosted(tokens, place, what)
+        return noun._replace(stock=noun.stock and right.stock)
+    if noun is not None or right is BLOCKED:
+        return noun or BLOCKED
+    return right or host
+
+
+def _moves(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of motion follows at once ("7,400 refugees have arrived")."""
+    while at < len(tokens) and tokens[at].tag in ("aux", "adverb", "date", "relative"):
+        at += 1
+    return at < len(tokens) and any(m.role == "mover" for m in tokens[at].marks)
+
+
+def _ordered(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
+    """Whether the word before the number makes the move behind it a plan, an order or a fear."""
+    token = tokens[at]
+    if token.tag in ("hypothetical", "limit"):
+        return True
+    if token.text not in _ORDERS:
+        return False
+    return any(t.text == "to" or t.text.startswith("to ") for t in tokens[at + 2 : frame.at + 1])
+
+
+_ORDERS = {
+    "ordered",
+    "told",
+    "urged",
+    "asked",
+    "advised",
+    "instructed",
+    "warned",
+    "wants",
+    "expects",
+}
 
 
 def _noun_frame(tokens: Sequence[Token], what: Counted) -> Frame | None:
     """The frame that the counted noun carries itself ("refugees", "displaced people")."""
+    at = what.head if what.head is not None else what.end - 1
     for mark in reversed(what.marks):
         if mark.role in ("people", "patient", "state", "mover") and not mark.weak and mark.measure:
-            if mark.needs == "dwelling" and what.kind not in ("dwelling", "building"):
+            houses = what.kind in ("dwelling", "building")
+            if mark.needs and (mark.needs == "dwelling") != houses:
                 continue
-            if mark.needs == "people" and what.kind in ("dwelling", "building"):
-                continue
-            at = what.head if what.head is not None else what.end - 1
-            return Frame(mark.measure, at, "noun", None, False, True)
-    if what.kind in _PEOPLE and what.end < len(tokens) and tokens[what.end].text == "(":
-        for at in range(what.end + 1, min(len(tokens), what.end + 4)):
-            for mark in tokens[at].marks:
+            stock = mark.measure not in _FORCED
+            return Frame(mark.measure, at, "noun", None, False, stock)
+    if what.kind in frames.PEOPLE and what.end < len(tokens) and tokens[what.end].text == "(":
+        for place in range(what.end + 1, min(len(tokens), what.end + 4)):
+            for mark in tokens[place].marks:
                 if mark.role == "people":
-                    return Frame(mark.measure, at, "noun", None, False, True)
+                    return Frame(mark.measure, place, "noun", None, False, True)
     return None
-
-
-def _inherited(
-    tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read]
-) -> Frame | None:
-    """The frame of the number before, where this one carries on its list or gap."""
-    number_of = _number_of(tokens, place, what)
-    if number_of is not None:
-        return number_of
-    if what.kind not in ("elided", "person", "household", "named") or not known:
-        return None
-    last = known[-1]
-    if last.frame is None or last.frame is BLOCKED or last.frame.measure in _HOUSES:
-        return None
-    between = tokens[last.what.end : place]
-    joined = all(t.tag in ("mark", "conjunction", "determiner", "adverb") for t in between)
-    if joined and len(between) <= 3 and between and between[0].text not in _STOP_MARKS:
-        return last.frame._replace(rule="list")
-    previous = tokens[place - 1]
-    following = tokens[what.end] if what.end < len(tokens) else None
-    carried = previous.tag in ("conjunction", "determiner") or previous.text in (",", "(", "–", "—")
-    if (
-        what.kind == "elided"
-        and carried
-        and (
-            following is None
-            or following.tag in ("preposition", "mark")
-            or following.text == "more"
-        )
-    ):
-        return last.frame._replace(rule="gap")
-    return None
-
-
-_STOP_MARKS = {".", ";", ":"}
-_COUNTING = {"number", "numbers", "total", "figure", "population", "tally", "caseload"}
-
-
-def _number_of(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
-    """The frame of "the number of refugees … reached N"."""
-    if what.kind not in ("elided", "person", "household", "unknown"):
-        return None
-    for at in range(place - 1, max(-1, place - 25), -1):
-        token = tokens[at]
-        if token.text in (".", ";") or token.tag in ("harm",):
-            return None
-        people = [m for m in token.marks if m.role == "people" and m.measure]
-        if people:
-            near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
-            if any(word in _COUNTING for word in near):
-                return Frame(people[0].measure, at, "number of", None, False, True)
-            return None
-    return None
-
-
-def _finding(
-    document: Document, sentence: Sentence, tokens: Sequence[Token], one: Read
-) -> Finding | None:
-    """Make the row of a quantity whose frame is known."""
-    token, frame, what = tokens[one.place], one.frame, one.what
-    quantity = token.quantity
-    if quantity is None or frame is None:
-        return None
-    measure = frame.measure
-    if measure in ("displaced", "sheltered") and frame.strong and _abroad(document, tokens, frame):
-        measure = "refugees"
-    if measure == "" or not _countable(quantity, what):
-        return None
-    form, unit = "count", _UNITS.get(what.kind, "person")
-    if quantity.kind in ("percent", "fraction"):
-        if not what.of or not frame.strong:
-            return None
-        form, unit = "share", "percent"
-    if measure in _HOUSES and form == "count":
-        unit = "dwelling"
-    word = tokens[frame.at]
-    text = document.text[tokens[one.place + 1].start : word.end] if what.head else ""
-    group_text = (
-        document.text[tokens[one.place + 1].start : tokens[what.head].end]
-        if what.head is not None
-        else None
-    )
-    del text
-    return Finding(
-        sentence.index,
-        token.start,
-        token.end,
-        measure,
-        form,
-        quantity.low,
-        quantity.best,
-        quantity.high,
-        quantity.quantifier,
-        unit,
-        f"movement:{frame.rule}",
-        word.start,
-        word.end,
-        group=groups.group_of(group_text) if group_text else None,
-        group_text=group_text,
-        stock_flow=None if measure in _HOUSES else _stock_flow(frame),
-        certainty=frame.certainty,
-        confidence=0.9 if frame.strong else 0.75,
-    )
-
-
-def _stock_flow(frame: Frame) -> str:
-    return "stock" if frame.stock else "flow"
-
-
-def _countable(quantity: Quantity, what: Counted) -> bool:
-    """Whether the number can count people at all: no decimals below a thousand, no lone "one"."""
-    for value in (quantity.low, quantity.best, quantity.high):
-        if value is not None and quantity.kind not in ("percent", "fraction") and value % 1:
-            return False
-    return not (what.kind in ("elided", "unknown") and quantity.low == quantity.high == 1)
-
-
-def _abroad(document: Document, tokens: Sequence[Token], frame: Frame) -> bool:
-    """Whether the flight of a frame led across a border."""
-    for place in range(frame.at, min(len(tokens), frame.at + 10)):
-        token = tokens[place]
-        if token.text in (".", ";") or token.tag == "subordinator" or token.tag == "quantity":
-            return False
-        if any(m.role == "abroad" for m in token.marks):
-            return True
-        if token.tag == "preposition" and token.text in ("to", "into", "in", "for"):
-            following = tokens[place + 1 : place + 3]
-            near = any(m.role == "abroad_next" for t in following for m in t.marks)
-            if following and _country(document.places, following[0 if not near else -1].start):
-                return True
-    return False
-
-
-def _country(places: Sequence[Place], start: int) -> bool:
-    return any(p.precision == "country" and p.start <= start < p.end for p in places)

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.figures.movement.certainty import STOPS, certainty
 from analysis.figures.movement.triggers import Mark
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token
 
 _FAR = 28  # tokens that a subject may stand before its verb
-_NEAR = 12  # tokens behind a verb within which its place or aim is named
-_PEOPLE = {"person", "household", "named", "unknown", "elided"}
-_STOPS = {".", ";", ":", "!", "?", "•"}
-_LEAVING = {"left", "leave", "leaving", "departed"}
+_NEAR = 18  # tokens behind a verb within which its place or aim is named
+PEOPLE = {"person", "household", "named", "elided"}
+_LEAVING = {"left", "leave", "leaving", "departed", "escaped"}
 _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
+_PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
 
 
 class Frame(NamedTuple):
@@ -38,8 +39,10 @@ def fits(mark: Mark, what: Counted) -> bool:
     """Whether a verb can be said of what is counted."""
     if mark.needs == "dwelling":
         return what.kind in ("dwelling", "building")
-    if what.kind in _PEOPLE:
+    if what.kind in PEOPLE:
         return True
+    if what.kind == "unknown":
+        return mark.role == "patient" and mark.measure == "displaced"
     if what.kind == "dwelling":
         return mark.measure == "evacuated" and mark.role in ("patient", "event")
     if what.kind == "armed":
@@ -52,7 +55,7 @@ def supported(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text in _LEAVING and _leaves_place(tokens, at + 1):
         return True
     for token in tokens[at + 1 : at + 1 + _NEAR]:
-        if token.text in _STOPS:
+        if token.text in STOPS:
             return False
         if any(m.role in ("complement", "site", "abroad") for m in token.marks):
             return True
@@ -70,27 +73,6 @@ def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
-def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
-    """Hypothetical or negated where the words from `begin` to `end` say so, else None."""
-    state: str | None = None
-    for place in range(max(0, begin), end):
-        token = tokens[place]
-        if token.tag == "modal":
-            perfect = [t.text for t in tokens[place + 1 : place + 3]]
-            state = state if "have been" in perfect else "hypothetical"
-        elif token.text == "to be" and place and tokens[place - 1].tag == "reporting":
-            continue
-        elif token.tag in ("hypothetical", "limit"):
-            state = "hypothetical"
-        elif token.tag == "actual":
-            state = None
-        elif token.tag == "negation" and state is None:
-            state = "negated"
-        elif token.text in _STOPS or token.tag == "subordinator":
-            state = None
-    return state
-
-
 def _object_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb is followed by its own object, so that the number before is its agent."""
     for token in tokens[at + 1 : at + 4]:
@@ -102,13 +84,19 @@ def _object_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
-    """The verb or noun right before the number that takes it as object."""
+def neighbour(tokens: Sequence[Token], place: int) -> int:
+    """Index of the token before the number, articles and adverbs left out; -1 for none."""
     at = place - 1
-    while at >= 0 and (tokens[at].tag in ("determiner", "adverb") or tokens[at].text in ('"', "“")):
+    while at >= 0 and (tokens[at].tag in ("determiner", "adverb") or tokens[at].text in '"“'):
         if tokens[at].marks:
             break
         at -= 1
+    return at
+
+
+def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The verb or noun right before the number that takes it as object."""
+    at = neighbour(tokens, place)
     if at < 0:
         return None
     token = tokens[at]
@@ -128,17 +116,56 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
 
 def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     """A host or a place before the number: "home to N", "room for N"."""
-    at = place - 1
-    while at >= 0 and tokens[at].tag in ("determiner", "adverb") and not tokens[at].marks:
-        at -= 1
-    if at < 0 or what.kind not in ("person", "household", "named", "elided"):
+    at = neighbour(tokens, place)
+    if at < 0 or what.kind not in PEOPLE:
         return None
     token = tokens[at]
-    site = any(m.role == "site" for t in tokens for m in t.marks)
-    if site and token.tag == "limit":
+    roles = {m.role for t in tokens for m in t.marks}
+    if token.tag == "limit" and roles & {"site", "people"}:
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
-    if site and any(m.role == "host" for m in token.marks):
-        return Frame("sheltered", at, "host", certainty(tokens, at - 5, at + 1), False, True)
+    host = next((m for m in token.marks if m.role == "host"), None)
+    if host is None:
+        return None
+    sure = certainty(tokens, at - 5, at + 1)
+    named = what.kind == "named" or (what.head is not None and tokens[what.head].capital)
+    if not host.weak and named and _hosts_country(tokens, at):
+        return Frame("refugees", at, "host country", sure, True, token.text not in _TAKEN)
+    if "site" in roles:
+        return Frame("sheltered", at, "host", sure, False, True)
+    return None
+
+
+def _hosts_country(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands before the host verb ("Lebanon has taken in")."""
+    while at and tokens[at - 1].tag in ("aux", "adverb"):
+        at -= 1
+    return at > 0 and tokens[at - 1].capital
+
+
+def takes_in(token: Token) -> bool:
+    """Whether a verb tells the arrival of refugees ("took in 3,000 refugees")."""
+    return token.text in _TAKEN
+
+
+_TAKEN = {"taken in", "took in", "received", "welcomed", "accepted", "admitted", "absorbed"}
+
+
+def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """Numbers that are forced somewhere: "drove 3,000 from the coast into camps"."""
+    at = neighbour(tokens, place)
+    if at < 0 or tokens[at].text not in (
+        "forced",
+        "drove",
+        "forcing",
+        "driving",
+        "driven",
+        "forces",
+    ):
+        return None
+    if what.kind not in PEOPLE or what.end >= len(tokens):
+        return None
+    if tokens[what.end].text in ("from", "into", "out of", "out", "off"):
+        return Frame("displaced", at, "object", certainty(tokens, at - 6, at))
     return None
 
 
@@ -152,13 +179,17 @@ def _passive(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def after(tokens: Sequence[Token], what: Counted, *, start: int | None = None) -> Frame | None:
+def after(
+    tokens: Sequence[Token], what: Counted, *, start: int | None = None, inner: bool = False
+) -> Frame | None:
     """The predicate behind the number whose subject, or moved object, it is.
 
     Args:
         tokens: The sentence.
         what: What the number counts.
         start: Where to begin, by default behind the noun phrase.
+        inner: Whether the number is the whole of which another one is a part ("half of the
+            9,000 people"): the main verb is then said of the part.
 
     Returns:
         The first word that decides, `BLOCKED` where another predicate does, None for neither.
@@ -168,7 +199,7 @@ def after(tokens: Sequence[Token], what: Counted, *, start: int | None = None) -
     place: Frame | None = None
     while at < min(len(tokens), begin + _FAR):
         token = tokens[at]
-        if token.text in _STOPS or (token.tag == "subordinator" and not _as_what(tokens, at)):
+        if token.text in STOPS or (token.tag == "subordinator" and not _as_what(tokens, at)):
             break
         if token.tag == "reporting" and not helped and not relative:
             break
@@ -191,6 +222,8 @@ def after(tokens: Sequence[Token], what: Counted, *, start: int | None = None) -
         if token.tag == "relative":
             relative, helped = True, False
         elif token.tag == "aux":
+            if inner and not relative:
+                break
             helped = True
         decided = _decides(tokens, at, what, helped=helped, relative=relative, begin=begin)
         if decided is BLOCKED:
@@ -241,56 +274,61 @@ def _decides(
 ) -> Frame | None:
     """What one token says of the number before it."""
     token = tokens[at]
-    sure = certainty(tokens, begin, at + 1 if token.tag == "negation" else at)
+    sure = certainty(tokens, begin, at + 1 if token.tag in ("negation", "hypothetical") else at)
     for mark in token.marks:
-        if mark.role == "patient" and fits(mark, what):
-            if mark.form == "active" or (not helped and _object_follows(tokens, at)):
+        if mark.role in ("patient", "mover", "state") and fits(mark, what):
+            stock = _now(tokens, begin, at, mark)
+            if mark.role == "patient" and (
+                mark.form == "active" or (not helped and _object_follows(tokens, at))
+            ):
                 own = mark.form == "active" and mark.measure in ("evacuated", "sheltered")
                 if own and not mark.weak and not _object_follows(tokens, at):
-                    return Frame(mark.measure, at, "subject", sure, stock=_now(tokens, begin, at))
+                    return Frame(mark.measure, at, "subject", sure, stock=stock)
                 if mark.weak:
                     continue
                 return BLOCKED
             if mark.weak and not supported(tokens, at):
                 continue
-            return Frame(mark.measure, at, "patient", sure, stock=_now(tokens, begin, at))
-        if mark.role == "mover" and fits(mark, what):
-            if mark.weak and not supported(tokens, at):
-                continue
-            return Frame(mark.measure, at, "subject", sure, stock=_now(tokens, begin, at))
-        if mark.role == "state" and fits(mark, what):
-            return Frame(mark.measure, at, "state", sure, stock=_now(tokens, begin, at))
-        if mark.role == "people" and _named_as(tokens, at):
+            rule = "subject" if mark.role == "mover" else mark.role
+            return Frame(mark.measure, at, rule, sure, stock=stock)
+        if mark.role == "people" and what.kind in PEOPLE and _named_as(tokens, at):
             return Frame(mark.measure, at, "named as", sure, stock=True)
-        if (
-            mark.role == "site"
-            and what.kind in _PEOPLE - {"unknown"}
-            and _within(tokens, at, begin)
-        ):
+        if mark.role == "site" and what.kind in PEOPLE and _within(tokens, at, begin):
             return Frame("sheltered", at, "place", sure, False, True)
-    if token.tag == "harm" and not token.marks:
-        near = at == begin or helped or relative
-        return BLOCKED if near and tokens[at - 1].tag != "preposition" else None
-    if token.tag == "verb" and not token.marks:
-        if token.text in _REDUCED and not helped:
-            return None
-        return BLOCKED if at == begin or helped or not relative else None
     owned = _owned(tokens, at, what)
     if owned is not None:
         return owned
-    if token.tag == "word" and token.kind is None and not relative:
+    return BLOCKED if _other(tokens, at, helped=helped, relative=relative, begin=begin) else None
+
+
+def _other(tokens: Sequence[Token], at: int, *, helped: bool, relative: bool, begin: int) -> bool:
+    """Whether the token is another predicate of the counted people ("were killed")."""
+    token = tokens[at]
+    if token.tag == "harm" and not token.marks:
+        return (at == begin or helped or relative) and tokens[at - 1].tag != "preposition"
+    if token.tag == "verb" and not token.marks:
+        if token.text in _REDUCED and not helped:
+            return False
+        return at == begin or helped or not relative
+    if token.tag == "word" and token.kind is None and not relative and not token.marks:
         if tokens[at - 1].tag == "aux" and token.text.endswith(("ed", "en")):
-            return BLOCKED
-        if at == begin and token.text.endswith("ed") and not _by_follows(tokens, at):
-            return BLOCKED
-    return None
+            return True
+        if at == begin and token.text.endswith("ed"):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            return following is not None and following.tag not in (
+                "preposition",
+                "mark",
+                "aux",
+                "date",
+            )
+    return False
 
 
 def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
     """Families who "had their houses destroyed": the houses of the counted."""
-    if tokens[at].text not in ("had", "have", "has", "having") or what.kind not in _PEOPLE:
+    if tokens[at].text not in ("had", "have", "has", "having") or what.kind not in PEOPLE:
         return None
-    if not any(t.kind == "dwelling" for t in tokens[at + 1 : at + 4]):
+    if not any(t.text.endswith(("houses", "homes", "dwellings")) for t in tokens[at + 1 : at + 4]):
         return None
     for place in range(at + 2, min(len(tokens), at + 6)):
         for mark in tokens[place].marks:
@@ -299,17 +337,19 @@ def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
     return None
 
 
-def _by_follows(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or following.tag in ("preposition", "mark", "aux", "date")
-
-
-def _now(tokens: Sequence[Token], begin: int, at: int) -> bool:
-    """Whether the predicate is of the present state ("are displaced", "remain", "are living")."""
-    for token in tokens[begin:at]:
-        if token.text in ("are", "is", "remain", "remains", "remained", "remaining", "still"):
-            return True
-        if any(m.role == "stay" for m in token.marks) and token.text not in ("were", "registered"):
+def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
+    """Whether the predicate tells a state ("are displaced", "remain", "were sheltering")."""
+    word = tokens[at].text
+    if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
+        return True
+    if mark.role == "mover" and mark.measure != "sheltered":
+        return False
+    if mark.measure in ("evacuated", "returned", "deported"):
+        return False
+    for token in reversed(tokens[begin:at]):
+        if token.tag == "aux" or token.text in _PRESENT:
+            return token.text in _PRESENT
+        if any(m.role == "stay" for m in token.marks) and mark.role != "patient":
             return True
     return False
 
@@ -331,11 +371,11 @@ def _within(tokens: Sequence[Token], at: int, begin: int) -> bool:
     """Whether a site is where the counted people are: a preposition stands before it."""
     if tokens[at].text.startswith(("with ", "under ")):
         return True
-    if any(
-        t.tag == "word" and t.text.endswith("ed") and tokens[n - 1].tag == "aux" and not t.marks
-        for n, t in enumerate(tokens[begin:at], start=begin)
-    ):
-        return False
+    for place in range(begin, at):
+        token = tokens[place]
+        unknown = token.tag == "word" and token.text.endswith("ed") and not token.marks
+        if unknown and tokens[place - 1].tag == "aux":
+            return False  # "were raised in a camp"
     for back in range(at - 1, max(begin - 1, at - 7), -1):
         token = tokens[back]
         if token.tag == "preposition":

@@ -1,0 +1,39 @@
+"""Whether a clause tells what happened, or what is planned, feared, possible or denied."""
+
+from collections.abc import Sequence
+
+from analysis.figures.shallow import Token
+
+STOPS = {".", ";", ":", "!", "?", "•"}
+_TOLD = {"reports", "report", "claims", "claim", "rumours", "rumors", "allegations", "suggestions"}
+
+
+def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
+    """Hypothetical, negated or denied where the words from `begin` to `end` say so, else None."""
+    state: str | None = None
+    for place in range(max(0, begin), end):
+        token = tokens[place]
+        if token.tag == "modal":
+            following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+            if not following.startswith("have"):  # "may have fled" is a report, "may flee" is not
+                state = "hypothetical"
+        elif token.text == "to be" and place and tokens[place - 1].tag == "reporting":
+            continue
+        elif token.tag in ("hypothetical", "limit"):
+            state = "hypothetical"
+        elif token.tag == "actual":
+            state = None
+        elif token.tag == "denial":
+            state = "denied"
+        elif token.tag == "negation" and state is None:
+            state = "negated"
+        elif token.text in STOPS or token.tag == "subordinator":
+            state = None
+    return state
+
+
+def called_false(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the number stands in "reports of N … were false"."""
+    if not any(t.text in _TOLD for t in tokens[max(0, place - 4) : place]):
+        return False
+    return any(t.tag == "denial" for t in tokens[place + 1 : place + 20])

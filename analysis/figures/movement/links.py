@@ -1,0 +1,117 @@
+"""Numbers that take their meaning from another number or from the subject of the sentence."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.figures import changes
+from analysis.figures.movement.frames import BLOCKED, PEOPLE, Frame
+from analysis.figures.noun_phrases import Counted
+from analysis.figures.shallow import Token
+
+_STOP_MARKS = {".", ";", ":"}
+_COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "tally", "caseload"}
+_ALTOGETHER = {"all", "total", "altogether", "overall"}
+
+
+class Read(NamedTuple):
+    """A quantity with what it counts and the frame that was found.
+
+    `whole` is the place in the list of the quantity that this one is a part of.
+    """
+
+    place: int
+    what: Counted
+    frame: Frame | None
+    whole: int | None = None
+
+
+def inherited(
+    tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read]
+) -> Frame | None:
+    """The frame of the subject or of the number before, where this one carries it on."""
+    frame = number_of(tokens, place, what)
+    if frame is not None or what.kind not in (*PEOPLE, "unknown"):
+        return frame
+    last = next((r for r in reversed(known) if r.frame not in (None, BLOCKED)), None)
+    if last is None or last.frame is None:
+        return _summed(tokens, place, what)
+    if changes.compared(tokens, place) or changes.level(tokens, place):
+        return last.frame._replace(rule="compared", strong=False)
+    if what.kind == "unknown":
+        return None
+    following = tokens[what.end] if what.end < len(tokens) else None
+    if following is not None and following.tag in ("verb", "harm"):
+        return None
+    previous = tokens[place - 1]
+    if any(t.text in ("total", "toll", "tally") for t in tokens[max(0, place - 4) : place]):
+        return last.frame._replace(rule="total", strong=False)
+    if previous.text in ("out of",) and what.kind == "elided":
+        return last.frame._replace(rule="whole", strong=False)
+    if last is not known[-1] and not _counted_so_far(tokens, place, following):
+        return _summed(tokens, place, what)
+    between = tokens[last.what.end : place]
+    joined = all(t.tag in ("mark", "conjunction", "determiner", "adverb") for t in between)
+    if joined and 0 < len(between) <= 3 and between[0].text not in _STOP_MARKS:
+        return last.frame._replace(rule="list")
+    if what.kind == "elided" and (
+        _carries_on(previous, following) or _counted_so_far(tokens, place, following)
+    ):
+        return last.frame._replace(rule="gap")
+    return _summed(tokens, place, what)
+
+
+def _carries_on(previous: Token, following: Token | None) -> bool:
+    """Whether an elided number stands in a list: "and 300 in Kabul", "another 20 at the base"."""
+    opened = previous.tag in ("conjunction", "determiner") or previous.text in (",", "(", "–", "—")
+    return opened and (
+        following is None
+        or following.tag in ("preposition", "mark")
+        or following.text in ("more", "others")
+    )
+
+
+def _counted_so_far(tokens: Sequence[Token], place: int, following: Token | None) -> bool:
+    """Whether an elided number is another count of the same ("has registered only 300")."""
+    at = place - 1
+    while at >= 0 and tokens[at].tag == "adverb":
+        at -= 1
+    ended = following is None or following.tag == "mark"
+    return ended and at >= 0 and (tokens[at].tag == "reporting" or tokens[at].text == "registered")
+
+
+def _summed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The frame of "residents were evacuated, N people in all": a sum behind its sentence."""
+    tail = tokens[what.end : what.end + 2]
+    if not (tail and any(t.text in _ALTOGETHER for t in tail)) or what.kind not in PEOPLE:
+        return None
+    for at in range(place - 1, -1, -1):
+        for mark in tokens[at].marks:
+            if mark.role in ("patient", "mover") and mark.needs == "people" and not mark.weak:
+                return Frame(mark.measure, at, "sum")
+    return None
+
+
+def number_of(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The frame of "the number of refugees … reached N" and "displacement rose to N"."""
+    if what.kind not in ("elided", "person", "household", "unknown"):
+        return None
+    changed = changes.change_sign(tokens, place) is not None
+    moves = changed or changes.level(tokens, place)
+    for at in range(place - 1, max(-1, place - 25), -1):
+        token = tokens[at]
+        if token.text in (".", ";") or token.tag == "harm":
+            return None
+        for mark in token.marks:
+            counts = mark.role == "people" or (mark.role == "patient" and mark.form == "participle")
+            if not counts or not mark.measure or mark.needs == "dwelling" or mark.weak:
+                continue
+            near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
+            if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
+                return Frame(mark.measure, at, "number of", None, False, True)
+            return None
+    if changed:
+        for at in range(place + 1, min(len(tokens), place + 8)):
+            for mark in tokens[at].marks:
+                if mark.role in ("people", "event") and mark.needs != "dwelling":
+                    return Frame(mark.measure, at, "change", None, False, True)
+    return None

@@ -1,0 +1,136 @@
+"""Make the row of a number whose frame is known."""
+
+from collections.abc import Sequence
+
+from analysis.figures import changes, groups
+from analysis.figures.movement.certainty import called_false
+from analysis.figures.movement.frames import Frame
+from analysis.figures.movement.links import Read
+from analysis.figures.noun_phrases import Counted
+from analysis.figures.rates import rate_per
+from analysis.figures.shallow import Token
+from analysis.records import Document, Finding, Place, Quantity, Sentence
+
+_UNITS = {"household": "household", "dwelling": "dwelling", "building": "dwelling"}
+_HOUSES = {"houses_destroyed", "houses_damaged"}
+_FLIGHT = {"fled", "flee", "fleeing", "flees", "have fled", "to flee", "left", "escaped", "leave"}
+
+
+def make_row(
+    document: Document, sentence: Sentence, tokens: Sequence[Token], one: Read, whole: int | None
+) -> Finding | None:
+    """Make the finding of a quantity, or None where the number cannot count people or houses."""
+    token, frame, what = tokens[one.place], one.frame, one.what
+    quantity = token.quantity
+    if quantity is None or frame is None or not frame.measure or not _countable(quantity, what):
+        return None
+    measure = frame.measure
+    if measure in ("displaced", "sheltered") and frame.strong and _abroad(document, tokens, frame):
+        measure = "refugees"
+    form, unit = "count", _UNITS.get(what.kind, "person")
+    low, best, high = quantity.low, quantity.best, quantity.high
+    part = quantity.kind in ("percent", "fraction")
+    sign = changes.change_sign(tokens, one.place)
+    per = None
+    if sign is not None:
+        form, unit = "change", "percent" if part else unit
+        low, best, high = _signed(sign, low, best, high)
+    elif part:
+        if not what.of or not (frame.strong or one.whole is not None or what.of_quantity):
+            return None
+        form, unit = "share", "percent"
+    else:
+        end = tokens[what.end - 1].end if what.end > one.place else token.end
+        per = rate_per(document.text, token.end, end, *_clause(tokens, one.place))
+        form = "rate" if per else "count"
+    word = tokens[frame.at]
+    noun = (
+        document.text[tokens[one.place + 1].start : tokens[what.head].end]
+        if what.head is not None and what.head > one.place
+        else None
+    )
+    return Finding(
+        sentence.index,
+        token.start,
+        token.end,
+        measure,
+        form,
+        low,
+        best,
+        high,
+        quantity.quantifier,
+        unit,
+        f"movement:{frame.rule}",
+        word.start,
+        word.end,
+        rate_per=per,
+        group=groups.group_of(noun) if noun else None,
+        group_text=noun,
+        part_of=whole,
+        stock_flow=None if measure in _HOUSES else "stock" if frame.stock else "flow",
+        certainty="denied" if called_false(tokens, one.place) else frame.certainty,
+        confidence=0.9 if frame.strong else 0.75,
+    )
+
+
+def _signed(
+    sign: int, low: float | None, best: float | None, high: float | None
+) -> tuple[float | None, float | None, float | None]:
+    """A fall is negative, and its bounds change places."""
+    if sign > 0:
+        return low, best, high
+
+    def turn(value: float | None) -> float | None:
+        return None if value is None else -value
+
+    return turn(high), turn(best), turn(low)
+
+
+def _clause(tokens: Sequence[Token], place: int) -> tuple[int, int]:
+    """Offsets of the clause around a token."""
+    begin = place
+    while begin and tokens[begin - 1].text not in (".", ";") and place - begin < 12:
+        begin -= 1
+    end = place
+    while (
+        end + 1 < len(tokens) and tokens[end + 1].text not in (".", ";", ",") and end - place < 20
+    ):
+        end += 1
+    return tokens[begin].start, tokens[end].end
+
+
+def _countable(quantity: Quantity, what: Counted) -> bool:
+    """Whether the number can count people at all: no decimals below a thousand, no lone "one"."""
+    if quantity.kind in ("percent", "fraction"):
+        return True
+    for value in (quantity.low, quantity.best, quantity.high):
+        if value is not None and value % 1:
+            return False
+    alone = what.kind in ("elided", "unknown") or what.of_quantity is not None
+    return not (alone and quantity.low == quantity.high == 1)
+
+
+def _abroad(document: Document, tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the flight of a frame led across a border."""
+    flight = tokens[frame.at].text in _FLIGHT
+    for place in range(frame.at, min(len(tokens), frame.at + 10)):
+        token = tokens[place]
+        if token.text in (".", ";") or token.tag in ("subordinator", "quantity"):
+            return False
+        if any(m.role == "abroad" for m in token.marks):
+            return True
+        following = tokens[place + 1 : place + 3]
+        near = any(m.role == "abroad_next" for t in following for m in t.marks)
+        if not following:
+            return False
+        goal = token.tag == "preposition" and token.text in ("to", "into", "in", "for")
+        source = flight and (place == frame.at or token.text == "from")
+        if goal and not flight and token.text == "in" and frame.measure == "displaced":
+            continue  # "displaced in Yemen"
+        if (goal or source) and _country(document.places, following[-1 if near else 0].start):
+            return True
+    return False
+
+
+def _country(places: Sequence[Place], start: int) -> bool:
+    return any(p.precision == "country" and p.start <= start < p.end for p in places)
