@@ -16,6 +16,13 @@ class ChangeWords(NamedTuple):
     sign: int
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+@cache
+def _levels() -> frozenset[str]:
+    entries = load("change_words", ChangeWords, unique=("before", "after"))
+    return frozenset(word for entry in entries for word in entry.levels)
 
 
 @cache
@@ -79,10 +86,12 @@ def level(tokens: Sequence[Token], place: int) -> bool:
     at = place
     while at and tokens[at - 1].tag in ("determiner", "adverb"):
         at -= 1
+    if at and tokens[at - 1].text in _levels():
+        return True
     if not at or tokens[at - 1].text not in ("to", "from", "at"):
         return False
-    words = _words()[0]
-    return any(words.get(t.text, 0) for t in tokens[max(0, at - 12) : at])
+    words, levels = _words()[0], _levels()
+    return any(words.get(t.text, 0) or t.text in levels for t in tokens[max(0, at - 12) : at])
 
 
 def compared(tokens: Sequence[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.figures.shallow import Token
 
 _LOOK = 9  # words from the number to its noun
-_PERSON_LIKE = re.compile(r"(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
+_PERSON_LIKE = re.compile(r"(?<!m)(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is)\Z")
 _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 

@@ -99,7 +99,9 @@ def quantities_of(document: Document, sentence: Sentence) -> list[tuple[Quantity
     made = []
     for q in find_quantities(document.text, sentence.start, sentence.end):
         number = document.text[q.number_start : q.number_end]
-        if any(s < q.number_end and q.number_start < e for s, e in spans):
+        if q.kind == "fraction":  # "three quarters" is no date
+            tag = "quantity"
+        elif any(s < q.number_end and q.number_start < e for s, e in spans):
             tag = "date"
         elif q.unit or (q.kind == "digits" and q.quantifier == "exact" and _YEAR.match(number)):
             tag = "measure"
@@ -177,8 +179,9 @@ def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
     return tokens
 
 
-_JOINTS = frozenset(
-    "people persons families were was been have are being had in from by to of and is at".split()
+_JOINTS = frozenset(  # words that lose the blank beside them most often
+    ("people", "persons", "families", "were", "was", "been", "have", "are", "being", "had")
+    + ("in", "from", "by", "to", "of", "and", "is", "at")
 )
 
 

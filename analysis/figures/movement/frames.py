@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.figures.movement.certainty import STOPS, certainty
+from analysis.figures.certainty import STOPS, certainty
 from analysis.figures.movement.triggers import Mark
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token
@@ -277,6 +277,8 @@ def _decides(
     sure = certainty(tokens, begin, at + 1 if token.tag in ("negation", "hypothetical") else at)
     for mark in token.marks:
         if mark.role in ("patient", "mover", "state") and fits(mark, what):
+            if not helped and at > begin and tokens[at - 1].kind in ("person", "household"):
+                return None  # "agencies with people displaced by"
             stock = _now(tokens, begin, at, mark)
             if mark.role == "patient" and (
                 mark.form == "active" or (not helped and _object_follows(tokens, at))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.figures import changes, groups
-from analysis.figures.movement.certainty import called_false
+from analysis.figures.certainty import called_false
 from analysis.figures.movement.frames import Frame
 from analysis.figures.movement.links import Read
 from analysis.figures.noun_phrases import Counted
