@@ -281,6 +281,17 @@ def _role(
     return "location"
 
 
+def _elsewhere(match: Match, spot: Spot, after: Match) -> bool:
+    """Whether the place that contains a lesser name lies in another country than the name."""
+    containers = {s.country for s in after.spots if s.kind in ("adm1", "district", "country")}
+    return (
+        spot.kind in ("town", "city")
+        and bool(containers)
+        and spot.country not in containers
+        and len(match.spots) == 1
+    )
+
+
 def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
     """Find the places of an article.
 
@@ -328,6 +339,8 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
         link_after = after is not None and linked(text, match.end, after.start)
         spot = _choose(match, before, after, votes, link_before, link_after)
         role = _role(text, words, match, spot, starts, link_after)
+        if link_after and after is not None and _elsewhere(match, spot, after):
+            continue  # a namesake that the gazetteer does not know: `find_unknown` takes it up
         precision = PRECISION[spot.kind]
         if spot.kind == "district" and match.kind in ("city", "point"):
             precision = "point"

@@ -1,0 +1,76 @@
+"""Whether a figure tells one event, a period, or a count that runs since a start."""
+
+import re
+
+from analysis.figures.period import EVENT_MEASURES, Period
+from analysis.records import Document, Finding
+
+LONG = frozenset(("month", "quarter", "season", "half", "year", "decade", "century"))
+
+_RUNNING = re.compile(
+    r"\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now|since\s+then|cumulative(?:ly)?|"
+    r"in\s+all\s+these\s+years|over\s+the\s+(?:years|decades))\b",
+    re.IGNORECASE,
+)
+_THIS_WINDOW = re.compile(r"\bso\s+far\s+(?:this|in\s+(?:the\s+)?\w+)\b", re.IGNORECASE)
+_ONE_EVENT = re.compile(
+    r"\b(?:an?|the|one|this|that|another|\w+[’']s)\s+(?:(?!attacks|strikes)[\w’'-]+\s+){0,5}?"
+    r"(?:attack|bombing|blast|explosion|strike|airstrike|raid|ambush|clash|assault|shooting|"
+    r"massacre|siege|operation|battle|crash|incident|bomb|bomber|gunman|gunmen|ambush|encounter|"
+    r"helicopter|protest|demonstration|fire|firing|firefight|offensive|hijacking|suicide\s+bombing)\b",
+    re.IGNORECASE,
+)
+_MANY_EVENTS = re.compile(
+    r"\b(?:attacks|incidents|bombings|strikes|operations|clashes|raids|explosions|blasts|violence|"
+    r"terrorism|militancy|conflict|war|fighting|per\s+(?:day|week|month|year)|on\s+average|"
+    r"annual(?:ly)?|monthly)\b",
+    re.IGNORECASE,
+)
+_STATISTICS = re.compile(
+    r"\b(?:statistics|data|figures|report(?:s|ed)?|recorded|documented|registered|total(?:led)?)\b",
+    re.IGNORECASE,
+)
+
+
+def scope_of(document: Document, finding: Finding, period: Period) -> str:
+    """The scope of a figure: incident, period or cumulative.
+
+    A toll is of one incident unless it covers more than a week or many events; "since" and "so
+    far" make it cumulative; numbers of attacks and operations are over a period; a stock of
+    people on the move is cumulative, a flow has the scope of its dates.
+    """
+    text, sentence = document.text, document.sentences[finding.sentence]
+    stretch = text[sentence.start : sentence.end]
+    if period.kind in ("since", "after"):
+        return "cumulative"
+    if finding.form in ("rate", "change", "share"):
+        return "period"
+    if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
+        return "cumulative"
+    if finding.stock_flow == "stock":
+        return "cumulative"
+    long = period.precision in LONG or _days(period) > 7
+    if finding.measure in ("attacks", "operations"):
+        one = (finding.best or finding.low or 2) <= 1
+        return "incident" if one and not long else "period"
+    if finding.measure in EVENT_MEASURES:
+        if not long or (period.kind in ("published", "nearby", "reported", "event")):
+            return "incident"
+        if period.precision in ("year", "decade", "century", "half") and not _ONE_EVENT.search(
+            stretch
+        ):
+            return "period"
+        if _ONE_EVENT.search(stretch) and not _MANY_EVENTS.search(stretch):
+            return "incident"
+        return "period"
+    if finding.measure in ("houses_destroyed", "houses_damaged", "homeless") and not long:
+        return "incident"
+    if period.start is None:
+        return "incident" if _ONE_EVENT.search(stretch) else "period"
+    return "period" if long or not _ONE_EVENT.search(stretch) else "incident"
+
+
+def _days(period: Period) -> int:
+    if period.start is None or period.end is None:
+        return 0
+    return (period.end - period.start).days
