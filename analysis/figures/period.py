@@ -76,7 +76,7 @@ def _is_report_date(text: str, sentence: Sentence, when: TimeExpression) -> bool
 _DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)\s*)?[\s,.]*(?:[-–—]{1,2}\s|:\s)")
 _DEED = re.compile(
     r"\b(?:kill\w*|died|dead|wound\w*|injur\w*|attack\w*|struck|strikes?|hit|blew|explo\w*|blast|"
-    r"bomb\w*|fired|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
+    r"bomb\w*|fired|firing|blown|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
     r"airstrikes?|massacre|gunmen|assault|fighting|erupted|overran|fell|carried\s+out|burst|"
     r"ploughed|detonated|rammed|crashed|collapsed|captured|opened\s+fire|landed|lost|perished)\b",
     re.IGNORECASE,
@@ -123,6 +123,8 @@ def _is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     if _is_dateline(text, sentence, when) or _is_report_date(text, sentence, when):
         return False
     before = text[max(sentence.start, when.start - 60) : when.start]
+    if _POSSESSED.match(text, when.end, sentence.end):  # "the toll of last Friday's bombing"
+        return True
     if _SINCE.search(before) or _COMPARED.search(before) or _TOLL_DAY.search(before):
         return False
     low = max(sentence.start, when.start - 110)
@@ -134,9 +136,33 @@ def _is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     return False
 
 
-_NOT_ONE_CLAUSE = re.compile(
-    r"\b(?:after|following|since|before|said|says|told|denied)\b|;", re.IGNORECASE
+_POSSESSED = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,3}?(?:attack|bombing|blast|explosion|strike|airstrike|raid|ambush|clash|"
+    r"assault|shooting|massacre|shelling|killing|fighting|siege)",
+    re.IGNORECASE,
 )
+_NOT_ONE_CLAUSE = re.compile(
+    r"\b(?:after|following|since|said|says|told|denied)\b|;|"
+    r"\bbefore\b(?!\s+(?:dawn|noon|midnight|midday|sunrise|sunset|daybreak))",
+    re.IGNORECASE,
+)
+_DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAYS_AFTER = re.compile(
+    rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(_DAYS)})\s+days?\s+after\s+", re.IGNORECASE
+)
+
+
+def _days_after(text: str, sentence: Sentence, when: TimeExpression) -> date | None:
+    """The day of the deed in "still digging on Sunday, a day after aircraft hit houses"."""
+    found = _DAYS_AFTER.match(text, when.end, sentence.end)
+    if not found or when.date_start is None or when.precision != "day":
+        return None
+    if not _DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
+        return None
+    try:
+        return when.date_start - timedelta(_DAYS[found[1].casefold()])
+    except OverflowError:
+        return None
 
 
 def _main_event(document: Document) -> Period | None:
@@ -146,6 +172,10 @@ def _main_event(document: Document) -> Period | None:
             if when.precision not in ("day", None) or when.type not in ("DATE", "TIME"):
                 continue
             start, end = _ends(document, when)
+            shifted = _days_after(document.text, sentence, when)
+            if shifted and not _is_event_date(document.text, sentence, when):
+                identity = date_id(document.article_id, when)
+                return Period(shifted, shifted, "day", identity, "nearby")
             old = document.published and start and (document.published - start).days > 45
             if not old and _is_event_date(document.text, sentence, when):
                 return Period(start, end, "day", date_id(document.article_id, when), "nearby")
@@ -168,7 +198,9 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
         points += 3
     if when.end < finding.start and _AFTERMATH.search(text, when.end, finding.start):
         points -= 9  # "spent Saturday matching names after the bombing, which killed 170"
-    if _TOLL_DAY.search(text, max(sentence.start, when.start - 60), when.start):
+    if _POSSESSED.match(text, when.end, sentence.end):
+        points += 6
+    elif _TOLL_DAY.search(text, max(sentence.start, when.start - 60), when.start):
         points -= 8
     if _COMPARED.search(before):
         points -= 12
