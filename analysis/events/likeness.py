@@ -11,6 +11,7 @@ from analysis.events.tellings import Telling, Toll, overlap, partisan, place_nam
 from analysis.events.voices import MONITOR, Voice
 from analysis.lexicon.loader import load
 
+VAGUE = ("same province", "same country", "place unknown", "other district")
 GENERIC = frozenset(("UNKNOWN", "SECURITY", "POLICE", "TRIBAL"))
 
 
@@ -202,7 +203,7 @@ def likeness(one: Telling, other: Telling, tolerance: Tolerance) -> Likeness | N
     when = _when(one, other, tolerance) if where else None
     if where is None or when is None:
         return None
-    vague = where[1] <= 0.5 or when[0] in ("within", "no date")
+    vague = where[0] in VAGUE or when[0] in ("within", "no date")
     if vague and not _same_number(one, other, tolerance.telling):
         return None
     if when[0] == "no date" and where[1] < 3:

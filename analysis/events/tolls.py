@@ -17,7 +17,8 @@ WHAT = ("killed", "injured")
 class Report(NamedTuple):
     """The toll of one telling. `status`: counted, overtaken, withdrawn or reprint.
 
-    `original` is the article that its article repeats, or that article itself.
+    `original` is the article that its article repeats, or that article itself; `victims` are the
+    sides that its dead belong to.
     """
 
     incident_id: str
@@ -27,6 +28,7 @@ class Report(NamedTuple):
     voice: Voice
     claimant: str | None
     original: str = ""
+    victims: frozenset[str] = frozenset()
     status: str = "counted"
     preferred: bool = False
 
@@ -46,11 +48,14 @@ def overtakes(later: Report, earlier: Report) -> bool:
     """Whether a report replaces an earlier, lower one: a rising toll of the same side.
 
     It was published on a later day, gives more than the earlier one allows (or bounds what that
-    left open), and its voice does not rank lower.
+    left open), its voice does not rank lower, and it does not call the dead of the one side what
+    the earlier one calls those of another (12 militants do not rise to 15 civilians).
     """
     if later.published is None or earlier.published is None:
         return False
     if later.published <= earlier.published or later.voice.side != earlier.voice.side:
+        return False
+    if later.victims and earlier.victims and later.victims.isdisjoint(earlier.victims):
         return False
     new, old = later.toll, earlier.toll
     if later.voice.rank < earlier.voice.rank or new.low is None or old.value is None:
@@ -159,6 +164,7 @@ def reports_of(
             getattr(t, f"{what}_by"),
             claimant,
             t.original,
+            t.victims if what == "killed" else frozenset(),
         )
         for t, claimant in zip(told, claimants, strict=True)
     )
