@@ -1,0 +1,115 @@
+"""Charts of figures as stated, side by side: totals by claimant, and people on the move."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from analysis.charts.canvas import BLUE, GREEN, ORANGE, PURPLE, empty, footer
+from analysis.charts.chart import Chart
+from analysis.charts.ranges import Group, RangeRow, draw
+from analysis.charts.words import label, period, place_name, stated, when, where
+from analysis.statistics import stated as figures
+from analysis.statistics.bounds import of
+from analysis.statistics.citations import article_label, behind
+from analysis.statistics.rows import Row, records
+from analysis.statistics.select import MOVEMENT, VIOLENCE, Selected
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLORS = {
+    "attacks": PURPLE, "operations": PURPLE, "killed": ORANGE, "injured": BLUE,
+    "returned": BLUE, "deported": ORANGE, "refugees": GREEN,
+}  # fmt: skip
+
+
+def totals_by_claimant(data: Selected) -> Chart:
+    """Attacks, operations and casualties over periods, each claimant's figure in its own row."""
+    table = figures.totals(data)
+    asked = any(data.wants(measure) for measure in VIOLENCE)
+    return _chart(
+        data,
+        table,
+        "totals_by_claimant",
+        "Totals of attacks and casualties as stated",
+        "One row a figure and claimant. Periods overlap and counts differ in what they hold:"
+        " compare rows, never add them.",
+        "No total over a period is stated in this selection."
+        if asked
+        else "No measure of violence is among the measures asked for.",
+    )
+
+
+def movement_figures(data: Selected) -> Chart:
+    """Refugees, displacement, returns and deportations, stock and flow and each unit apart."""
+    table = figures.movements(data)
+    asked = any(data.wants(measure) for measure in MOVEMENT)
+    return _chart(
+        data,
+        table,
+        "movement_figures",
+        "Refugees, displacement and returns as stated",
+        "One row a figure and claimant. Persons and households, stocks and flows stand on axes of"
+        " their own and are never added.",
+        "No figure of people on the move is counted in this selection."
+        if asked
+        else "No measure of movement is among the measures asked for.",
+    )
+
+
+def _chart(
+    data: Selected, table: pd.DataFrame, name: str, what: str, method: str, reason: str
+) -> Chart:
+    """Stated figures in groups of one measure, unit and kind."""
+    rows = records(table)
+    days = [day for row in rows for day in (row["period_start"], row["period_end"])]
+    place = where(data.selection, [row["country"] for row in rows])
+    title = f"{what}: {place}, {when(data.selection, days)}" if rows else what
+    if not rows:
+        return Chart(empty(title, reason).figure, table, name, title)
+    groups = [
+        Group(heading, [_row(row, data) for row in members])
+        for heading, members in groupby(rows, key=_heading)
+    ]
+    ids = {figure_id for row in rows for figure_id in row["figure_ids"]}
+    source = behind(f for f in data.figures if f["figure_id"] in ids)
+    page = draw(title, method, footer(source, data.articles), groups)
+    return Chart(page.figure, table, name, title)
+
+
+def _heading(row: Row) -> str:
+    """What all rows of one axis have in common."""
+    parts = [label("measure", row["measure"])]
+    if row["measure"] in MOVEMENT:
+        parts.append(label("stock_flow", row["stock_flow"]) or "stock or flow not said")
+    parts.append(label("unit", row["unit"]))
+    if row["rate_per"]:
+        parts.append(f"per {row['rate_per']}")
+    return ", ".join(parts)
+
+
+def voice(row: Row, data: Selected) -> str:
+    """Who gives a figure: the claimant, else the article that says so itself."""
+    if row["claimant"]:
+        return row["claimant"]
+    ids = row.get("article_ids") or [row["article_id"]]
+    return f"{article_label(data.articles[ids[0]])}, in its own voice"
+
+
+def _row(row: Row, data: Selected) -> RangeRow:
+    """One stated figure."""
+    words = stated(of(row), row["quantifier"])
+    if row["quantifier"] == "vague":
+        words = f"{words} (“{row['reported']}”)"
+    detail = [label("group", row["group"]), place_name(row)]
+    count = f" · {row['articles']} articles" if row["articles"] > 1 else ""
+    return RangeRow(
+        period(row["period_start"], row["period_end"]),
+        " · ".join(part for part in detail if part),
+        of(row),
+        row["quantifier"],
+        f"{words}{' · disputed' if row['certainty'] == 'disputed' else ''}",
+        f"{voice(row, data)}{count}",
+        COLORS.get(row["measure"], BLUE),
+    )

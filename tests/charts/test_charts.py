@@ -1,0 +1,101 @@
+"""Charts: what is plotted, what is written, and that nothing in an article can break them."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from made_tables import article, figure, incident, selected
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from analysis.charts import (
+    casualties_by_month,
+    events_in_order,
+    events_on_time_axis,
+    movement_figures,
+    tolls_that_differ,
+    totals_by_claimant,
+)
+
+CHARTS = (
+    casualties_by_month,
+    totals_by_claimant,
+    movement_figures,
+    events_in_order,
+    events_on_time_axis,
+    tolls_that_differ,
+)
+YEAR = {"scope": "period", "period_start": "2024-01-01", "period_end": "2024-12-31"}
+HOSTILE = (
+    "$x_{1}$ <script>alert(1)</script> & \\frac \u202e91\u202c \x07 ]]> --> \U0001f4a5 پښتو "
+    + "w" * 300
+)
+
+
+def example(count=3, text="police"):
+    """A selection with rows for every chart."""
+    articles, figures, incidents = [], [], []
+    for n in range(count):
+        key, day = f"a{n}", f"2024-{n % 12 + 1:02d}-{n % 27 + 1:02d}"
+        articles.append(article(key, day, title=text, source=text))
+        own = {"claimant": text, "place": text}
+        figures += [
+            figure(f"k{n}", key, n, n, n, **own),
+            figure(f"l{n}", key, n + 7, n + 7, None, quantifier="at_least", **own),
+            figure(f"t{n}", key, 10 * n, 10 * n, 10 * n, **own, **YEAR),
+            figure(f"m{n}", key, 1000, None, 2000 + n, quantifier="range", measure="refugees",
+                   stock_flow="stock", **own, **YEAR),
+        ]  # fmt: skip
+        incidents.append(
+            incident(f"i{n}", key, day, (n, n, n + 7), place=text, adm1_name=text,
+                     figure_ids=[f"k{n}", f"l{n}"])
+        )  # fmt: skip
+    return selected(articles, figures, incidents)
+
+
+@pytest.mark.parametrize("draw", CHARTS)
+def test_an_empty_selection_says_why_it_is_empty(draw):
+    chart = draw(selected())
+    texts = [text.get_text() for text in chart.figure.texts]
+    assert "No data" in texts
+    assert any(text.startswith("No ") and text.endswith(".") for text in texts)
+    assert chart.svg().startswith("<svg")
+
+
+@pytest.mark.parametrize("draw", CHARTS)
+@pytest.mark.parametrize("count", [1, 60])
+def test_one_or_many_rows_are_drawn(draw, count):
+    chart = draw(example(count))
+    assert "No data" not in [text.get_text() for text in chart.figure.texts]
+    assert len(chart.data) >= 1
+    width, height = chart.figure.get_size_inches()
+    renderer = FigureCanvasAgg(chart.figure).get_renderer()
+    for text in chart.figure.texts:  # nothing runs off the page
+        box = text.get_window_extent(renderer)
+        assert box.x0 >= 0
+        assert box.x1 <= width * chart.figure.dpi
+        assert box.y0 >= 0
+        assert box.y1 <= height * chart.figure.dpi
+
+
+@pytest.mark.parametrize("draw", CHARTS)
+def test_hostile_text_is_shown_as_text(draw):
+    svg = draw(example(3, HOSTILE)).svg()
+    root = ElementTree.fromstring(svg)
+    assert not [e for e in root.iter() if e.tag.endswith("script")]
+    texts = " ".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith("text"))
+    assert "$x_{1}$" in texts or draw is events_on_time_axis
+    assert "\u202e" not in svg
+    assert "\x07" not in svg
+
+
+@pytest.mark.parametrize("draw", CHARTS)
+def test_svg_is_the_same_at_every_run(draw):
+    assert draw(example()).svg() == draw(example()).svg()
+    assert not re.search(r"<dc:date>|matplotlib.org", draw(example()).svg())
+
+
+def test_the_title_says_what_where_and_when():
+    chart = casualties_by_month(example(), "killed")
+    assert chart.title == (
+        "People killed in the violent events told, by month: Pakistan, Jan 2024 – Mar 2024"
+    )
