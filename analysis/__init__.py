@@ -11,6 +11,7 @@ _WHERE = {
     "read_corpus": "analysis.corpus",
     "CorpusError": "analysis.corpus",
     "extract": "analysis.pipeline",
+    "reconcile": "analysis.events",
     "read_article": "analysis.pipeline",
     "Tables": "analysis.tables",
     "run_report": "analysis.reports",

@@ -20,6 +20,10 @@ def _extract(options: argparse.Namespace) -> int:
     from analysis.tables import write_tables
 
     tables = extract(options.corpus, progress=True)
+    if options.reconcile:
+        from analysis.events import reconcile
+
+        tables = reconcile(tables)
     for message in tables.messages:
         print(f"warning: {message}", file=sys.stderr)
     write_tables(tables, options.output)
@@ -86,6 +90,9 @@ def parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="articles to tables")
     extract.add_argument("corpus", help="a folder of articles, or one file")
     extract.add_argument("--output", required=True, metavar="DIR", help="where the tables go")
+    extract.add_argument(
+        "--reconcile", action="store_true", help="join what several articles tell into events"
+    )
     extract.set_defaults(run=_extract)
     report = commands.add_parser("report", help="run the notebooks over articles into a report")
     report.add_argument("corpus", nargs="?", default="seeds", help="articles (default: seeds)")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.context import find_actors, find_places
-from analysis.corpus import Corpus, read_corpus
+from analysis.corpus import Corpus, corpus_of, read_corpus
 from analysis.dates import infer_published, tag
 from analysis.figures import find_figures
 from analysis.incidents import tell
@@ -74,15 +74,18 @@ def extract(corpus: str | Path | Corpus | Sequence[Article], *, progress: bool =
         progress: Show a progress bar on the terminal when the work is long.
 
     Returns:
-        The tables articles, dates, figures and incidents, and the messages of the reading.
+        The tables articles, dates, figures and incidents, and the messages of the reading. A row
+        that breaks its table's contract is set aside and named there.
 
     Raises:
         CorpusError: If the path is missing or holds no article.
     """
+    from analysis.tables.settle import settle
+
     if isinstance(corpus, str | Path):
         corpus = read_corpus(corpus)
     if not isinstance(corpus, Corpus):
-        corpus = Corpus("", tuple(corpus))
+        corpus = corpus_of(corpus)
     articles: Iterable[Article] = corpus.articles
     if progress and len(corpus.articles) >= LONG_WORK:
         from tqdm import tqdm
@@ -94,7 +97,7 @@ def extract(corpus: str | Path | Corpus | Sequence[Article], *, progress: bool =
         for r in readings
         if r.article.warnings and r.article.warnings[-1].startswith("the rules failed")
     )
-    return make_tables(readings, messages=corpus.messages + failed, inputs=corpus.inputs)
+    return settle(make_tables(readings, messages=corpus.messages + failed, inputs=corpus.inputs))
 
 
 def make_tables(

@@ -49,7 +49,12 @@ class Sentence(NamedTuple):
 
 
 class TimeExpression(NamedTuple):
-    """A temporal expression; columns as in the table `dates` (TIMEX3 type, value, mod)."""
+    """A temporal expression; columns as in the table `dates` (TIMEX3 type, value, mod).
+
+    `date_start`..`date_end` is the interval of the expression itself. Two expressions that bound a
+    range ("between May and July 2024") both carry `range_start`..`range_end`, from the first day of
+    the earlier to the last day of the later one.
+    """
 
     sentence: int
     start: int
@@ -64,6 +69,8 @@ class TimeExpression(NamedTuple):
     calendar: str = "gregorian"
     anchor: str | None = None
     rule: str = ""
+    range_start: date | None = None
+    range_end: date | None = None
 
 
 class Quantity(NamedTuple):

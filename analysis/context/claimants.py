@@ -59,7 +59,7 @@ def pattern(kind: str, *, before: str = r"\b", after: str = r"\b") -> re.Pattern
 _AUXILIARY = re.compile(
     r"(?:[\s,]+(?:has|have|had|also|later|further|then|earlier|again|now|even|only|repeatedly|"
     r"reportedly|meanwhile|however|still|thus|together|which|who|previously|separately|initially|since|"
-    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly|in\s+a\s+statement(?:\s+on\s+\w+)?))+\Z",
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly|in\s+a\s+statement(?:\s+on\s+\w+)?))+\s*\Z",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -116,6 +116,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_BY_COUNT = re.compile(
+    r"\bby\s+(?:the\s+|an?\s+)?((?:[\w-]+\s+){0,6}?[\w-]+)['’]s?\s+(?:own\s+|latest\s+)?"
+    r"(?:count|estimates?|reckoning|tally|account|figures|records|numbers)\b",
+    re.IGNORECASE,
+)
 _PER_UNIT = re.compile(r"\s+(?:day|week|month|year|cent|capita|person|head|hour|\d)")
 _BARE = re.compile(
     r"(?:(?:first|early|earlier|initial|later|previous|official|new|latest|some|other|several|"
@@ -182,6 +187,8 @@ def _subject(text: str, begin: int, verb: int) -> tuple[int, int] | None:
         start += joint[-1].end()
     start, end = _trim(text, start, end)
     piece = text[start:end]
+    if piece.casefold() in ("and", "but", "or", "also", "the", "a", "an"):
+        return None
     if not piece or len(piece.split()) > _LONGEST or not re.search(r"[^\W\d_]{2}|\bI\b", piece):
         return None
     return start, end
@@ -216,7 +223,7 @@ def _voices(document: Document, sentence: Sentence) -> Iterator[Voice]:
         ):
             continue
         cut = re.compile(
-            r"[,;:\n“”\"()]|\.(?=\s|\Z)|\b(?:who|which|that|said|says|while|but|and\s+(?:\d|at|another|the\s+number)|"
+            r"[,;:\n“”\"()\d]|\.(?=\s|\Z)|\b(?:about|around|nearly|almost|some|up\s+to|over|who|which|that|said|says|while|but|and\s+(?:\d|at|another|the\s+number)|"
             r"there|at\s+least|more\s+than|in\s+which|has|have|had|was|were|is|are)\b"
         ).search(text, start, stop)
         end = cut.start() if cut else stop
@@ -237,10 +244,15 @@ def _voices(document: Document, sentence: Sentence) -> Iterator[Voice]:
         start, end = _issuer(text, *_trim(text, match.end(), cut.start() if cut else stop))
         if end > start and len(text[start:end].split()) <= _LONGEST:
             yield Voice(start, end, begin, stop, "by")
+    for match in _BY_COUNT.finditer(text, begin, stop):
+        start, end = _trim(text, match.start(1), match.end(1))
+        if end > start:
+            yield Voice(start, end, begin, stop, "according")
     for match in pattern("say+claim+show").finditer(text, begin, stop):
         yield from _spoken(document, sentence, match)
 
 
+_ELLIPSIS = re.compile(r",?\s+(?:and|but|also)\s+(?:also\s+)?\Z", re.IGNORECASE)
 _MARK_BEFORE = re.compile(r"[,”\"’]\s*\Z")
 
 
@@ -287,12 +299,22 @@ def _spoken(document: Document, sentence: Sentence, verb: re.Match[str]) -> Iter
         after = re.compile(
             r"\s+((?:the\s+|an?\s+)?[^\W\d_][^,;:\n“”\"().]{1,80}?)(?=[,;:\n“”\"(.]|\s+(?:on|in|at|who|as|to)\s|\Z)"
         ).match(text, verb.end(), stop)
-        if after and not re.match(r"(?:that|there|on|in|at|to)\b", after[1], re.IGNORECASE):
+        if (
+            after
+            and not re.match(
+                r"(?:that|there|on|in|at|to|he|she|it|they|we|his|her|their|at\s+least|more|\d)\b",
+                after[1],
+                re.IGNORECASE,
+            )
+            and not _FINITE.search(after[1])
+        ):
             start, end = _trim(text, after.start(1), after.end(1))
             if end > start and len(text[start:end].split()) <= _LONGEST:
                 yield Voice(start, end, begin, verb.start(), "inverted")
                 return
     if found is None:
+        if _ELLIPSIS.search(text, max(begin, verb.start() - 20), verb.start()):
+            yield Voice(verb.start(), verb.start(), verb.start(), stop, "said", True)
         return
     start, end = found
     if not _is_voice(text, start, end):
@@ -410,6 +432,16 @@ def _speaker(document: Document, opened: int, closed: int) -> str | None:
 _NUMBER_WORD = r"(?:claims?|figures?|numbers?|tolls?|reports?|counts?|casualty|it\b|this\b|that\b)"
 
 
+_CLAIM_BEFORE = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|messages|posts|allegations?|accounts?)\b", re.IGNORECASE
+)
+_DENIED_AFTER = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
+    r"(denied|rejected|dismissed|refuted|false|unfounded|baseless|disputed|questioned)\b",
+    re.IGNORECASE,
+)
+
+
 def _contested(document: Document, index: int, start: int, end: int) -> str | None:
     """Denied or disputed, where this sentence or the next one says so of the number."""
     text = document.text
@@ -423,6 +455,9 @@ def _contested(document: Document, index: int, start: int, end: int) -> str | No
                 re.IGNORECASE,
             ) and not re.search(r"[;]|,\s+(?:but|while|saying|adding|and)\b", between):
                 return certainty
+    passive = _DENIED_AFTER.search(text, end, min(sentence.end, end + 200))
+    if passive and _CLAIM_BEFORE.search(text, sentence.start, start):
+        return "disputed" if passive[1].casefold() in ("disputed", "questioned") else "denied"
     if index + 1 < len(document.sentences):
         following = document.sentences[index + 1]
         for kind in ("deny", "dispute"):
@@ -447,6 +482,14 @@ def _contested(document: Document, index: int, start: int, end: int) -> str | No
     return None
 
 
+_PART_OF = re.compile(
+    r"(?:(?:about|nearly|almost|some|at\s+least|more\s+than|around)\s+)?(?:[\d,.]+|\w+)"
+    r"(?:\s+(?:percent|per\s+cent|in\s+\w+|out\s+of\s+\w+|thirds?|quarters?))?%?\s+of\s+"
+    r"(?:them|these|those|the\s+(?:dead|killed|wounded|injured|victims|total|attacks|incidents))\b",
+    re.IGNORECASE,
+)
+
+
 def continues(document: Document, start: int) -> bool:
     """Whether the sentence at an offset goes on with the numbers of the sentence before."""
     sentence = next((s for s in document.sentences if start < s.end), None)
@@ -454,4 +497,7 @@ def continues(document: Document, start: int) -> bool:
         return False
     opening = re.compile(r"[\W_]*(?:and\s+|but\s+|while\s+)?").match(document.text, sentence.start)
     at = opening.end() if opening else sentence.start
-    return bool(pattern("anaphor").match(document.text, at, sentence.end))
+    return bool(
+        pattern("anaphor").match(document.text, at, sentence.end)
+        or _PART_OF.match(document.text, at, sentence.end)
+    )

@@ -1,7 +1,7 @@
 """Read a corpus: a folder of articles, or one file."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ def _articles(drafts: list[_Draft]) -> Iterator[Article]:
             notes.append(f"duplicate id '{draft.name}': this article is '{name}'")
         used.add(name)
         given = draft.given
-        yield Article(
+        article = Article(
             article_id=name,
             text=draft.text,
             path=str(draft.path),
@@ -141,7 +141,19 @@ def _articles(drafts: list[_Draft]) -> Iterator[Article]:
             published=given.published,
             published_basis="given" if given.published else "unknown",
             published_note=given.published_basis,
-            words=len(draft.text.split()),
-            sha256=hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
             warnings=(*notes, *given.warnings, *draft.warnings, *distrust(draft.text)),
         )
+        yield _measured(article)
+
+
+def corpus_of(articles: Iterable[Article]) -> Corpus:
+    """A corpus of articles that were made in Python or by `read_corpus`, copies marked."""
+    return Corpus("", mark_duplicates([_measured(article) for article in articles]))
+
+
+def _measured(article: Article) -> Article:
+    """The article with the size and identity of its text."""
+    return article._replace(
+        words=len(article.text.split()),
+        sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )

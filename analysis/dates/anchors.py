@@ -40,7 +40,7 @@ def possible(year: int, month: int, day: int) -> bool:
     return day <= calendar.monthrange(leap, month)[1]
 
 
-MONTHS_WITHOUT_YEAR = 9  # a day and month without its year is hardly farther away
+MONTHS_WITHOUT_YEAR = 10  # a day and month without its year is hardly farther away
 
 
 def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> Anchored | None:
@@ -48,7 +48,7 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
 
     In a history the year is the reference's, the next one where the months wrap around the turn
     of the year. In news the tense of the clause chooses between the last and the next such month;
-    without one, and for a day farther away than nine months, the nearest is taken.
+    without one, and for a day farther away than ten months, the nearest is taken.
     """
     exact = match.has("d") or match.has("d2")
     reference = reference_day(context)

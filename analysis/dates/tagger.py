@@ -7,12 +7,13 @@ from datetime import date
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval
 from analysis.dates.patterns import candidates, extend, read_tokens, starts
+from analysis.dates.ranges import link
 from analysis.dates.readings import READERS
 from analysis.dates.tokens import Tokens
 from analysis.records import Sentence, TimeExpression
 
 _YEARS = re.compile(r"\b(?:1[5-9]\d\d|20[0-3]\d)\b")
-_NEWS = re.compile(
+NEWS_DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|night)|this (?:week|month|morning)"
     r"|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ def is_narrative(text: str, published: date | None) -> bool:
     far = sum(gap > FAR for gap in years)
     if far < 8:
         return False
-    return far >= 4 * (len(years) - far + len(_NEWS.findall(text)))
+    return far >= 4 * (len(years) - far + len(NEWS_DAY.findall(text)))
 
 
 def tag(
@@ -75,7 +76,7 @@ def tag(
                     reference_at = sentence.index
                     far_told = far_told + 1 if _is_far(reading, context) else 0
             done = max(done, match.last)
-    return tuple(found)
+    return tuple(link(text, found))
 
 
 def _is_far(reading: Reading, context: Context) -> bool:

@@ -1,6 +1,7 @@
 """Turn findings into figures by adding their context."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from analysis.context import actor_of, attack_type_of, claimant_of, locate
 from analysis.context.claimants import Claim, continues
@@ -10,6 +11,15 @@ from analysis.records import Document, Figure, Finding, Location, content_id
 
 VIOLENT = EVENT_MEASURES | {"attacks", "operations"}
 KEPT_BY_DETECTOR = frozenset(("negated", "hypothetical", "denied"))
+
+
+class _Context(NamedTuple):
+    """What the last figure of a sentence had, for figures that go on from it."""
+
+    sentence: int
+    claim: Claim
+    period: Period
+    place: Location | None
 
 
 def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, ...]:
@@ -26,26 +36,31 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         content_id("f", document.article_id, f.start, f.end, f.measure, f.form, f.group)
         for f in findings
     ]
-    made: list[Figure] = [None] * len(findings)  # type: ignore[list-item]
-    last: tuple[int, Claim, Period, Location | None] | None = None
+    made: dict[int, Figure] = {}
+    before: _Context | None = None  # of the figures in sentences before the one at hand
+    here: _Context | None = None
     for at in sorted(range(len(findings)), key=lambda n: findings[n].start):
         finding = findings[at]
-        follows = last is not None and finding.sentence - last[0] <= 1
-        same = last is not None and finding.sentence == last[0]
-        continued = follows and (same or continues(document, finding.start))
+        if here is not None and here.sentence != finding.sentence:
+            before = here
+        near = before if before and finding.sentence - before.sentence <= 2 else None
+        continued = near is not None and continues(document, finding.start)
         claim = claimant_of(document, finding.start, finding.end)
-        if claim.claimant is None and continued and not same and last and last[1].claimant:
-            claim = last[1]._replace(rule="carried")
-        period = period_of(
-            document, finding, running=last[2] if follows and last else None, continued=continued
-        )
+        if near and continued and claim.claimant is None and near.claim.claimant:
+            claim = near.claim._replace(rule="carried")
+        running = here.period if here and here.sentence == finding.sentence else None
+        if running is None and near:
+            running = near.period
+        same = here is not None and here.sentence == finding.sentence
+        period = period_of(document, finding, running=running, continued=continued or same)
         scope = scope_of(document, finding, period)
-        place = locate(document, *_span(finding), people=scope != "incident")
-        if continued and not same and last and not _named_here(document, finding, place):
-            place = last[3] or place
+        statistics = scope != "incident" and finding.measure in VIOLENT
+        place = locate(document, *_span(finding), people=statistics)
+        if near and continued and near.place and not _named_here(document, finding, place):
+            place = near.place
         made[at] = _figure(document, finding, ids, at, claim, period, scope, place)
-        last = (finding.sentence, claim, period, place)
-    return tuple(made)
+        here = _Context(finding.sentence, claim, period, place)
+    return tuple(made[at] for at in range(len(findings)))
 
 
 def _figure(

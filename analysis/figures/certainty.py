@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.figures.shallow import Token
 
-STOPS = {".", ";", ":", "!", "?", "•"}
+STOPS = {";", ":", "!", "?", "•"}  # a full stop within a sentence ends an abbreviation
 _TOLD = {"reports", "report", "claims", "claim", "rumours", "rumors", "allegations", "suggestions"}
 
 
@@ -22,13 +22,15 @@ def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
         elif token.tag in ("hypothetical", "limit"):
             state = "hypothetical"
         elif token.tag == "actual":
-            state = None
+            state = state if state == "denied" else None
         elif token.tag == "denial":
             state = "denied"
         elif token.tag == "negation" and state is None:
             state = "negated"
         elif token.text in STOPS or token.tag == "subordinator":
             state = None
+        elif token.text == ",":
+            state = None if state == "negated" else state
     return state
 
 

@@ -1,7 +1,7 @@
 """When a figure happened, or what time it covers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from analysis.context.claimants import pattern
 from analysis.records import Document, Finding, Sentence, TimeExpression, date_id
 
 EVENT_MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abducted", "arrested"))
+UNDATED_EVENTS = EVENT_MEASURES | {"houses_destroyed", "houses_damaged"}
 LOOK_BACK = 4  # sentences before an undated event that may date it
 LOOK_AHEAD = 3  # sentences after it
 FINE = frozenset(("day", "week", None))
@@ -45,7 +46,9 @@ _REPORT_GAP = re.compile(
     r"(?:\s+(?!killed|wounded|attack)[\w’']+){0,4}?[\s,]+(?:on\s+|late\s+|early\s+)*\Z"
 )
 _ANAPHOR = re.compile(
-    r"\b(?:the\s+same|that|this|the)\s+(?:period|year|month|quarter|time\s+frame|span|window)\b",
+    r"\b(?:(?:the|that)\s+same\s+(?:period|year|month|quarter|week|day|time\s+frame|span|window)|"
+    r"(?:this|that)\s+period|(?:in|during|over)\s+that\s+(?:year|month|quarter|time))\b"
+    r"(?!\s+(?:last|a\s+year|of\s+(?:the\s+)?(?:previous|last|\d)|in\s+\d))",
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|created|born|launched)\s+in\s+\Z", re.I)
@@ -73,11 +76,36 @@ def _is_report_date(text: str, sentence: Sentence, when: TimeExpression) -> bool
 _DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)\s*)?[\s,.]*(?:[-–—]{1,2}\s|:\s)")
 _DEED = re.compile(
     r"\b(?:kill\w*|died|dead|wound\w*|injur\w*|attack\w*|struck|strikes?|hit|blew|explo\w*|blast|"
-    r"bomb\w*|fired|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
+    r"bomb\w*|fired|firing|blown|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
     r"airstrikes?|massacre|gunmen|assault|fighting|erupted|overran|fell|carried\s+out|burst|"
     r"ploughed|detonated|rammed|crashed|collapsed|captured|opened\s+fire|landed|lost|perished)\b",
     re.IGNORECASE,
 )
+
+
+_DIRECTLY = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,4}?(?:in|during|on|for|of|by)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE
+)
+_SEGMENT = re.compile(
+    r";|,?\s+(?:and|but|while|whereas|then)\s+(?=(?:in|on|by|during|since|at|last|this)\s)|"
+    r",\s+(?=[\d,.]+\s+in\s)",
+    re.IGNORECASE,
+)
+_AFTERMATH = re.compile(
+    r"\b(?:after|following|over|mourn\w*|bury\w*|buried|funerals?|claimed\s+by)\s+"
+    r"(?:the|an?|that|last|deadly|\w+day)\b",
+    re.IGNORECASE,
+)
+_TOLL_DAY = re.compile(
+    r"\b(?:stood|rose|risen|climbed|raised|reached|gave|given|put|updated|revised|brought)\b"
+    r"(?:\s+(?:at|to|a|the|its|their|up|[\d,]+|toll|count|number|dead|death|by|of|on))*\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _segment(text: str, sentence: Sentence, at: int) -> int:
+    """Which part of a sentence an offset stands in, parts being told by ", and in 2023"."""
+    return sum(1 for _ in _SEGMENT.finditer(text, sentence.start, at))
 
 
 def _is_dateline(text: str, sentence: Sentence, when: TimeExpression) -> bool:
@@ -94,12 +122,64 @@ def _is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     """Whether a date stands near a word for violence and tells when it happened."""
     if _is_dateline(text, sentence, when) or _is_report_date(text, sentence, when):
         return False
+    before = text[max(sentence.start, when.start - 60) : when.start]
+    if _POSSESSED.match(text, when.end, sentence.end):  # "the toll of last Friday's bombing"
+        return True
+    if _SINCE.search(before) or _COMPARED.search(before) or _TOLL_DAY.search(before):
+        return False
     low = max(sentence.start, when.start - 110)
     high = min(sentence.end, when.end + 110)
-    before = text[max(sentence.start, when.start - 60) : when.start]
-    return bool(_DEED.search(text, low, high)) and not (
-        _SINCE.search(before) or _COMPARED.search(before)
-    )
+    for deed in _DEED.finditer(text, low, high):
+        between = text[min(deed.end(), when.end) : max(deed.start(), when.start)]
+        if not _NOT_ONE_CLAUSE.search(between):
+            return True
+    return False
+
+
+_POSSESSED = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,3}?(?:attack|bombing|blast|explosion|strike|airstrike|raid|ambush|clash|"
+    r"assault|shooting|massacre|shelling|killing|fighting|siege)",
+    re.IGNORECASE,
+)
+_NOT_ONE_CLAUSE = re.compile(
+    r"\b(?:after|following|since|said|says|told|denied)\b|;|"
+    r"\bbefore\b(?!\s+(?:dawn|noon|midnight|midday|sunrise|sunset|daybreak))",
+    re.IGNORECASE,
+)
+_DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAYS_AFTER = re.compile(
+    rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(_DAYS)})\s+days?\s+after\s+", re.IGNORECASE
+)
+
+
+def _days_after(text: str, sentence: Sentence, when: TimeExpression) -> date | None:
+    """The day of the deed in "still digging on Sunday, a day after aircraft hit houses"."""
+    found = _DAYS_AFTER.match(text, when.end, sentence.end)
+    if not found or when.date_start is None or when.precision != "day":
+        return None
+    if not _DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
+        return None
+    try:
+        return when.date_start - timedelta(_DAYS[found[1].casefold()])
+    except OverflowError:
+        return None
+
+
+def _main_event(document: Document) -> Period | None:
+    """The day of what the article reports: the first day that it gives to an act of violence."""
+    for sentence in document.sentences[:12]:
+        for when in _dated(document, sentence):
+            if when.precision not in ("day", None) or when.type not in ("DATE", "TIME"):
+                continue
+            start, end = _ends(document, when)
+            shifted = _days_after(document.text, sentence, when)
+            if shifted and not _is_event_date(document.text, sentence, when):
+                identity = date_id(document.article_id, when)
+                return Period(shifted, shifted, "day", identity, "nearby")
+            old = document.published and start and (document.published - start).days > 45
+            if not old and _is_event_date(document.text, sentence, when):
+                return Period(start, end, "day", date_id(document.article_id, when), "nearby")
+    return None
 
 
 def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Finding) -> float:
@@ -112,6 +192,16 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
     points = -gap / 30
     low, high = sorted((when.start, finding.trigger_start))
     points -= 1.5 * len(re.findall(r"[;:]|,\s+(?:while|but|whereas|compared)\b", text[low:high]))
+    if _DIRECTLY.fullmatch(text, finding.end, when.start):
+        points += 4  # "419 in those of 2022"
+    if _segment(text, sentence, when.start) == _segment(text, sentence, finding.start):
+        points += 3
+    if when.end < finding.start and _AFTERMATH.search(text, when.end, finding.start):
+        points -= 9  # "spent Saturday matching names after the bombing, which killed 170"
+    if _POSSESSED.match(text, when.end, sentence.end):
+        points += 6
+    elif _TOLL_DAY.search(text, max(sentence.start, when.start - 60), when.start):
+        points -= 8
     if _COMPARED.search(before):
         points -= 12
     if _FOUNDED.search(before):
@@ -150,6 +240,9 @@ def _from_expression(
             and (_BETWEEN.search(opening) or "and" not in text[first.end : second.start].split())
         ):
             return Period(first.date_start, second.date_end, when.precision, identity, "range")
+    told_as_event = re.match(r",?\s+when\b", text[when.end : when.end + 8])
+    if told_as_event:  # "the worst since August, when a bomb killed 23"
+        return Period(start, end, when.precision, identity, "event")
     if _SINCE.search(before) or before.casefold().rstrip().endswith("since"):
         return Period(start, document.published, when.precision, identity, "since")
     movement = finding.measure not in EVENT_MEASURES
@@ -212,9 +305,9 @@ def _nouns_near(document: Document, when: TimeExpression) -> set[str]:
     }
 
 
-def _nearby(document: Document, index: int) -> Period | None:
+def _nearby(document: Document, index: int, steps: Iterable[int]) -> Period | None:
     """The day that the sentences around an undated event give to what happened."""
-    for step in (*range(-1, -LOOK_BACK - 1, -1), *range(1, LOOK_AHEAD + 1)):
+    for step in steps:
         if not 0 <= index + step < len(document.sentences):
             continue
         sentence = document.sentences[index + step]
@@ -263,15 +356,19 @@ def period_of(
         return _from_expression(document, sentence, told[0], finding)
     if continued and running and running.start:
         return running._replace(kind="running")
-    if finding.measure in EVENT_MEASURES and finding.form == "count":
-        near = _nearby(document, finding.sentence)
+    if finding.measure in UNDATED_EVENTS and finding.form == "count":
+        near = (
+            _nearby(document, finding.sentence, range(-1, -LOOK_BACK - 1, -1))
+            or _main_event(document)
+            or _nearby(document, finding.sentence, range(1, LOOK_AHEAD + 1))
+        )
         if near:
             return near
         if usable:
             start, end = _ends(document, usable[0][1])
             identity = date_id(document.article_id, usable[0][1])
             return Period(start, end, usable[0][1].precision, identity, "reported")
-        if document.published:
+        if document.published and finding.measure in EVENT_MEASURES:
             try:
                 day_before = document.published - timedelta(1)
             except OverflowError:

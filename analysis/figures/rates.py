@@ -1,9 +1,11 @@
 """Counts per day, week, month or year."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from analysis.figures.shallow import Token
 from analysis.lexicon import load, phrase_pattern
 
 
@@ -30,6 +32,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
         )
         for entry in entries
     )
+
+
+def clause(tokens: Sequence[Token], place: int) -> tuple[int, int]:
+    """Offsets of the clause around a quantity: up to the next quantity or stop on either side."""
+    begin = end = place
+    while begin and place - begin < 12 and not _bound(tokens[begin - 1]):
+        begin -= 1
+    while end + 1 < len(tokens) and end - place < 20 and not _bound(tokens[end + 1]):
+        end += 1
+    return tokens[begin].start, tokens[end].end
+
+
+def _bound(token: Token) -> bool:
+    return token.tag == "quantity" or token.text in (".", ";", ":", ",")
 
 
 def rate_per(text: str, number_end: int, phrase_end: int, begin: int, end: int) -> str | None:

@@ -47,7 +47,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
         return "cumulative"
-    if finding.stock_flow == "stock":
+    if finding.stock_flow == "stock" and period.start is None:
         return "cumulative"
     long = period.precision in LONG or _days(period) > 7
     if finding.measure in ("attacks", "operations"):
@@ -64,6 +64,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
             return "incident"
         return "period"
     if finding.measure in ("houses_destroyed", "houses_damaged", "homeless") and not long:
+        return "incident"
+    if period.precision == "day" and not long and finding.stock_flow != "stock":
         return "incident"
     if period.start is None:
         return "incident" if _ONE_EVENT.search(stretch) else "period"

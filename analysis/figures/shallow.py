@@ -103,12 +103,31 @@ def quantities_of(document: Document, sentence: Sentence) -> list[tuple[Quantity
             tag = "quantity"
         elif any(s < q.number_end and q.number_start < e for s, e in spans):
             tag = "date"
-        elif q.unit or (q.kind == "digits" and q.quantifier == "exact" and _YEAR.match(number)):
+        elif q.unit or (q.kind == "digits" and _is_name(document.text, q, number)):
             tag = "measure"
         else:
             tag = "quantity"
         made.append((q, tag))
     return made
+
+
+_CLOCK = re.compile(r"[0-2]\d[0-5]\d\Z")
+
+
+def _is_name(text: str, quantity: Quantity, number: str) -> bool:
+    """Whether digits are a year, a clock time ("at 1845"), or an age between commas."""
+    before = text[max(0, quantity.number_start - 6) : quantity.number_start].casefold()
+    opening = text[max(0, quantity.start - 6) : quantity.start].casefold().rstrip("[( ")
+    if _CLOCK.match(number) and opening.endswith((" at", "from", " to", "before")):
+        return True
+    if quantity.quantifier != "exact":
+        return False
+    if _YEAR.match(number):
+        return True
+    if len(number) > 2:
+        return False
+    dateline = re.search(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s\Z", before)
+    return bool(dateline) or (before.endswith(", ") and text[quantity.number_end :][:2] == ", ")
 
 
 def read(document: Document, sentence: Sentence, known: Vocabulary) -> tuple[Token, ...]:
@@ -141,6 +160,9 @@ def read(document: Document, sentence: Sentence, known: Vocabulary) -> tuple[Tok
         tokens.append(Token(start, end, words, tag, quantity=quantity))
         place = end
     tokens += _words(text, place, sentence.end, known)
+    shouted = sum(t.capital for t in tokens) > 0.6 * sum(t.tag != "mark" for t in tokens)
+    if shouted and len(tokens) > 4:  # capitals throughout: they say nothing of names
+        return tuple(t._replace(capital=False) for t in tokens)
     return tuple(tokens)
 
 

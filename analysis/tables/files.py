@@ -67,11 +67,12 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
         SchemaError: If a table breaks its contract; nothing is written then.
         TablesError: If the folder cannot be written.
     """
-    from analysis.tables.schema import codebook, schema_json, validate
+    from analysis.tables.schema import SchemaError, breaches, codebook, schema_json
 
     if check:
         for name in tables.names:
-            validate(name, getattr(tables, name))
+            for place, words in breaches(name, getattr(tables, name)).items():
+                raise SchemaError(f"table {name}, row {place}: {words}")
     target = Path(folder)
     try:
         target.mkdir(parents=True, exist_ok=True)

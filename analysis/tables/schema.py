@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
+WHOLE = "counts are whole"
 _JSON_TYPES = {"integer": "integer", "number": "number", "list": "array"}
 
 
 class SchemaError(ValueError):
-    """A table that breaks its contract; the message names table, column and the first cases."""
+    """A table that is none: a column is missing or of another type; the message names it."""
 
 
 def _column(column: Column) -> pa.Column:
@@ -75,7 +76,7 @@ def schema(table: str) -> pa.DataFrameSchema:
                     (df["form"] != "count")
                     | (df[["low", "best", "high"]].fillna(0) % 1 == 0).all(axis=1)
                 ),
-                name="counts are whole",
+                name=WHOLE,
             )
         )
     return pa.DataFrameSchema(
@@ -83,24 +84,36 @@ def schema(table: str) -> pa.DataFrameSchema:
     )
 
 
-def validate(table: str, data: pd.DataFrame) -> pd.DataFrame:
-    """Check a table against its schema.
+def breaches(table: str, data: pd.DataFrame) -> dict[int, str]:
+    """Rows of a table that break its contract.
+
+    Args:
+        table: articles, dates, figures, incidents or events.
+        data: The table, with a plain index.
+
+    Returns:
+        Position of the row → what does not hold, in words: column, check and value.
 
     Raises:
-        SchemaError: With table, column, what was expected and the first three offending values.
+        SchemaError: If the table itself is wrong: a column is missing or of another type.
     """
     import pandera.pandas as pa
 
     try:
-        return schema(table).validate(data, lazy=True)
+        schema(table).validate(data, lazy=True)
     except pa.errors.SchemaErrors as error:
-        cases = error.failure_cases
-        first = cases.iloc[0]
-        same = cases[(cases["column"] == first["column"]) & (cases["check"] == first["check"])]
-        shown = ", ".join(repr(v) for v in same["failure_case"].head(3))
-        raise SchemaError(
-            f"table {table}, column {first['column']}: {first['check']} does not hold for {shown}"
-        ) from error
+        found: dict[int, str] = {}
+        for case in error.failure_cases.itertuples():
+            if case.index is None or case.index != case.index:  # no row: the table as a whole
+                raise SchemaError(
+                    f"table {table}, column {case.column}: {case.check} does not hold"
+                ) from error
+            on_row = "<=" in str(case.check) or str(case.check) == WHOLE
+            words = str(case.check) if on_row else f"{case.column}: {case.check}"
+            value = "" if on_row else f" ({case.failure_case!r})"
+            found.setdefault(int(case.index), f"{words} does not hold{value}")
+        return found
+    return {}
 
 
 def schema_json() -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from analysis.tables import TABLES, TablesError, columns, frame, open_tables, write_tables
 from analysis.tables.frames import series
-from analysis.tables.schema import SchemaError, codebook, schema_json, validate
+from analysis.tables.schema import SchemaError, breaches, codebook, schema_json
+from analysis.tables.settle import settle
 
 
 def test_the_seeds_hold_their_contract(seed_tables, tmp_path):
@@ -42,34 +43,48 @@ def test_counts_in_the_csv_have_no_decimals(seed_tables, tmp_path):
     assert len(best) and not best.str.endswith(".0").any() and not best.str.contains("e").any()
 
 
-@pytest.mark.parametrize(
-    ("column", "value", "words"),
-    [
-        ("measure", "murdered", "isin"),
-        ("reported", None, "not_nullable"),
-        ("country", "", "no_empty_string"),
-        ("low", 900.0, "low <= "),
-        (["low", "best", "high"], 1.5, "counts are whole"),
-    ],
-)
-def test_a_broken_table_is_refused_and_nothing_written(seed_tables, tmp_path, column, value, words):
-    figures = seed_tables.figures.copy()
+BROKEN = [
+    ("measure", "murdered", "isin"),
+    ("reported", None, "not_nullable"),
+    ("country", "", "no_empty_string"),
+    ("low", 900.0, "low <= "),
+    (["low", "best", "high"], 1.5, "counts are whole"),
+]
+
+
+def broken(tables, column, value):
+    figures = tables.figures.copy()
     row = figures.index[(figures.form == "count") & (figures.high < 800)][0]
     figures.loc[row, column] = value
+    return figures.figure_id[row], tables._replace(figures=figures)
+
+
+@pytest.mark.parametrize(("column", "value", "words"), BROKEN)
+def test_a_broken_table_is_refused_and_nothing_written(seed_tables, tmp_path, column, value, words):
     with pytest.raises(SchemaError, match=words):
-        write_tables(seed_tables._replace(figures=figures), tmp_path)
+        write_tables(broken(seed_tables, column, value)[1], tmp_path)
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("column", "value", "words"), BROKEN)
+def test_a_broken_row_is_set_aside_and_named(seed_tables, tmp_path, column, value, words):
+    gone, tables = broken(seed_tables, column, value)
+    settled = settle(tables)
+    assert len(settled.figures) == len(tables.figures) - 1
+    assert gone in settled.messages[-1] and words in settled.messages[-1]
+    assert gone not in set(settled.figures.part_of.dropna())
+    assert not any(gone in ids for ids in settled.incidents.figure_ids)
+    write_tables(settled, tmp_path)
+
+
 def test_ids_are_unique(seed_tables):
-    doubled = pd.concat([seed_tables.dates, seed_tables.dates.head(1)])
-    with pytest.raises(SchemaError, match="date_id"):
-        validate("dates", doubled)
+    doubled = pd.concat([seed_tables.dates, seed_tables.dates.head(1)], ignore_index=True)
+    assert "date_id" in breaches("dates", doubled)[len(seed_tables.dates)]
 
 
 def test_empty_tables_are_valid(tmp_path):
     for name in TABLES:
-        assert len(validate(name, frame(name, []))) == 0
+        assert breaches(name, frame(name, [])) == {}
 
 
 def test_days_of_any_year_survive(tmp_path):

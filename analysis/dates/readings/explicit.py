@@ -256,22 +256,17 @@ def year(match: Match, context: Context) -> list[Reading] | None:
         return None
     if before in ("$", "€", "£", "no", "no.", "flight", "room", "section", "article", "resolution"):
         return None
-    after = match.after()
-    if (
-        before in ("-", "/")
-        and match.tokens.word(index - 2).isdigit()
-        and len(match.tokens.word(index - 2)) != 4
-    ):
+    second, third = match.before(2), match.after(1)
+    if before in ("-", "/") and second.isdigit() and len(second) != 4:
         return None
-    if after == "-" and match.after(1)[:1].isdigit() and len(match.after(1)) not in (2, 4):
+    if match.after() == "-" and third[:1].isdigit() and len(third) not in (2, 4):
+        return None
+    counts = value_of("counted", match.after()) is not None
+    if counts and before not in ("in", "since", "during", "until", "before", "after"):
         return None
     if not 1900 <= number <= 2039 and before not in word_list("before_year"):
         return None
-    if (
-        not 1400 <= number <= 2039
-        and not match.has("the")
-        and before not in ("in", "since", "of", "year")
-    ):
+    if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year"):
         return None
     return [Reading("DATE", f"{number:04d}", anchor="explicit")]
 

@@ -7,7 +7,7 @@ from analysis.figures import changes
 from analysis.figures.attacks.nouns import Event, counted_event, event_at, roles
 from analysis.figures.attacks.triggers import attack_vocabulary
 from analysis.figures.certainty import certainty
-from analysis.figures.rates import rate_per
+from analysis.figures.rates import clause, rate_per
 from analysis.figures.shallow import Token, read
 from analysis.records import Document, Finding, Sentence
 
@@ -73,7 +73,8 @@ def _count(
 ) -> Told | None:
     """A count: by its noun, by the number before, or by the subject of the sentence."""
     if event.measure is not None and event.head is not None:
-        return Told(place, event, event.measure, event.head, "noun")
+        single = event.of and _one(tokens[place])  # "one of the worst attacks"
+        return None if single else Told(place, event, event.measure, event.head, "noun")
     if not event.elided or _one(tokens[place]):
         return None
     said = _predicate(tokens, event.end)
@@ -149,6 +150,8 @@ def _predicate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at >= len(tokens) or tokens[at].tag != "aux":
         return None
     for place in range(at + 1, min(len(tokens), at + 5)):
+        if tokens[place].tag in ("harm", "preposition", "verb") and not tokens[place].marks:
+            return None
         measure = event_at(tokens, place)
         if measure:
             return measure, place
@@ -166,7 +169,8 @@ def _carries_on(tokens: Sequence[Token], place: int, event: Event) -> bool:
     before = tokens[place - 1]
     following = tokens[event.end] if event.end < len(tokens) else None
     opened = (
-        before.tag in ("conjunction", "determiner")
+        before.tag == "conjunction"
+        or (before.tag == "determiner" and before.text != "the")
         or before.text in (",", "(", "of", "–", "—", "with", ";")
         or before.tag == "date"
     )
@@ -208,9 +212,7 @@ def _row(
         unit = "percent"
     else:
         end = tokens[max(told.event.end - 1, told.place)].end
-        begin = tokens[max(0, told.place - 6)].start
-        stop = min(len(tokens) - 1, told.place + 14)
-        per = rate_per(document.text, token.end, end, begin, tokens[stop].end)
+        per = rate_per(document.text, token.end, end, *clause(tokens, told.place))
         form = "rate" if per else "count"
     word = tokens[told.at]
     return Finding(

@@ -73,8 +73,10 @@ def counted_event(tokens: Sequence[Token], place: int) -> Event:
             return Event(event_at(tokens, at), at, at + 1, False, of)
         if step == 0 and token.text in ("a", "per", "each", "every"):
             break  # "14 a month"
+        if token.text in ("the", "a", "an", "this", "that"):
+            break
         if token.tag in ("word", "adverb", "determiner", "harm", "reporting") or token.marks:
-            if token.kind and not token.marks and not _event_near(tokens, at + 1, 2):
+            if token.kind and not token.marks and not _event_near(tokens, at + 1, 1):
                 return Event(None, at, at + 1, False, of)
             at += 1
             continue

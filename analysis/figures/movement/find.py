@@ -122,12 +122,20 @@ def _frame(
     left = frames.before(tokens, place, what) or frames.pushed(tokens, place, what)
     if left is not None:
         return left
-    right = frames.after(tokens, what, inner=inner)
+    right = frames.after(tokens, what, quantity=place, inner=inner)
     if what.of_quantity is not None and right not in (None, BLOCKED):
-        right = frames.after(tokens, what, start=right.at + 1) or right
+        right = frames.after(tokens, what, quantity=place, start=right.at + 1) or right
     at = frames.neighbour(tokens, place)
+    if (
+        right not in (None, BLOCKED)
+        and right.rule == "subject"
+        and _runs_away(tokens, place, what, right)
+    ):
+        right = None
     if right not in (None, BLOCKED) and at >= 0 and _ordered(tokens, at, right):
         right = right._replace(certainty="hypothetical")
+    elif right not in (None, BLOCKED) and _infinitive(tokens, at, right):
+        right = right._replace(certainty=right.certainty or "hypothetical")
     noun = _noun_frame(tokens, what)
     if noun is not None and at >= 0 and tokens[at].tag == "limit":
         noun = noun._replace(certainty="hypothetical")
@@ -153,6 +161,32 @@ def _moves(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and tokens[at].tag in ("aux", "adverb", "date", "relative"):
         at += 1
     return at < len(tokens) and any(m.role == "mover" for m in tokens[at].marks)
+
+
+_FEW = 10  # fewer than so many who run from a place are rarely displaced people
+
+
+def _runs_away(tokens: Sequence[Token], place: int, what: Counted, frame: Frame) -> bool:
+    """Whether a few people run from an event: "planted by two men who fled"."""
+    quantity = tokens[place].quantity
+    if quantity is None or quantity.kind in ("percent", "fraction") or what.kind == "household":
+        return False
+    at = frames.neighbour(tokens, place)
+    if at >= 0 and tokens[at].text == "by":
+        return True
+    few = (quantity.low or quantity.high or 0) < _FEW
+    word = tokens[frame.at].text
+    return few and word in frames.RUNNING and not frames.supported(tokens, frame.at, named=False)
+
+
+def _infinitive(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
+    """Whether a move is only aimed at ("for 300 people to leave"), nobody making them do it."""
+    word = tokens[frame.at]
+    if not (word.text.startswith("to ") or tokens[frame.at - 1].text == "to"):
+        return False
+    if frame.rule not in ("subject", "patient"):
+        return False
+    return not any(t.tag == "actual" for t in tokens[max(0, at) : frame.at])
 
 
 def _ordered(tokens: Sequence[Token], at: int, frame: Frame) -> bool:

@@ -11,7 +11,9 @@ from analysis.figures.shallow import Token
 _FAR = 28  # tokens that a subject may stand before its verb
 _NEAR = 18  # tokens behind a verb within which its place or aim is named
 PEOPLE = {"person", "household", "named", "elided"}
-_LEAVING = {"left", "leave", "leaving", "departed", "escaped"}
+_LEAVING = {"left", "leave", "leaving", "departed", "escaped", "abandoned", "abandon"}
+RUNNING = {"fled", "flee", "fleeing", "have fled", "escaped", "to flee", "left", "leave"}
+_CAPTIVE = {"inmates", "prisoners", "detainees", "hostages", "captives", "suspects", "convicts"}
 _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
 _PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
@@ -50,9 +52,12 @@ def fits(mark: Mark, what: Counted) -> bool:
     return False
 
 
-def supported(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an aim, a shelter or a border follows that makes a weak verb certain."""
-    if tokens[at].text in _LEAVING and _leaves_place(tokens, at + 1):
+def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
+    """Whether an aim, a shelter or a border follows that makes a weak verb certain.
+
+    With `named`, the name of the place that is left is enough.
+    """
+    if named and tokens[at].text in _LEAVING and _leaves_place(tokens, at + 1):
         return True
     for token in tokens[at + 1 : at + 1 + _NEAR]:
         if token.text in STOPS:
@@ -66,11 +71,16 @@ def supported(tokens: Sequence[Token], at: int) -> bool:
 
 def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
     """Whether "left" is followed by nothing, a date, a name or a place."""
-    for token in tokens[at : at + 3]:
-        if token.tag == "determiner":
+    for token in tokens[at : at + 4]:
+        if token.tag == "determiner" or (token.tag == "word" and _adjectival(token)):
             continue
         return token.kind == "place" or token.capital or token.tag in ("date", "mark")
     return True
+
+
+def _adjectival(token: Token) -> bool:
+    """A plain word that may stand before a place ("the poor quarters")."""
+    return token.kind is None and not token.capital and not token.text.endswith("s")
 
 
 def _object_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -100,6 +110,8 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     if at < 0:
         return None
     token = tokens[at]
+    if what.kind == "elided" and what.end < len(tokens) and tokens[what.end].tag == "harm":
+        return None  # "the return of seven kidnapped students"
     for mark in token.marks:
         if mark.role == "patient" and fits(mark, what):
             if mark.form == "participle" and _passive(tokens, at):
@@ -108,7 +120,7 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
                 continue
             return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
         if mark.role == "event" and fits(mark, what):
-            return Frame(mark.measure, at, "event", certainty(tokens, at - 7, at))
+            return Frame(mark.measure, at, "event", certainty(tokens, at - 4, at))
     if token.tag == "harm" and what.kind not in ("dwelling", "building"):
         return BLOCKED
     return None
@@ -180,13 +192,19 @@ def _passive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def after(
-    tokens: Sequence[Token], what: Counted, *, start: int | None = None, inner: bool = False
+    tokens: Sequence[Token],
+    what: Counted,
+    *,
+    quantity: int | None = None,
+    start: int | None = None,
+    inner: bool = False,
 ) -> Frame | None:
     """The predicate behind the number whose subject, or moved object, it is.
 
     Args:
         tokens: The sentence.
         what: What the number counts.
+        quantity: The token of the number.
         start: Where to begin, by default behind the noun phrase.
         inner: Whether the number is the whole of which another one is a part ("half of the
             9,000 people"): the main verb is then said of the part.
@@ -195,18 +213,21 @@ def after(
         The first word that decides, `BLOCKED` where another predicate does, None for neither.
     """
     begin = at = what.end if start is None else start
+    agent = quantity is not None and _is_object(tokens, quantity)
     helped = relative = False
     place: Frame | None = None
     while at < min(len(tokens), begin + _FAR):
         token = tokens[at]
-        if token.text in STOPS or (token.tag == "subordinator" and not _as_what(tokens, at)):
+        inserted = token.text == "whose" and tokens[at - 1].text == ","
+        opens = token.tag == "subordinator" and not inserted and not _as_what(tokens, at)
+        if token.text in STOPS or opens:
             break
         if token.tag == "reporting" and not helped and not relative:
             break
-        if token.text in ("including", "among") and tokens[at - 1].text == ",":
+        if token.text in ("including", "among", "whose") and tokens[at - 1].text == ",":
             at = _behind_comma(tokens, at)
             continue
-        if token.text == "(":
+        if token.text in "([":
             at = _closing(tokens, at)
             continue
         if token.tag in ("quantity", "measure"):
@@ -217,8 +238,11 @@ def after(
                 break
             at = at + 1 if previous.tag == "preposition" else max(at + 1, counted(tokens, at).end)
             continue
-        if token.tag == "pronoun" and not relative and token.text not in ("there", "themselves"):
+        own = ("there", "themselves", "they", "them") if relative else ("there", "themselves")
+        if token.tag == "pronoun" and token.text not in own:
             break
+        if token.tag == "conjunction" and agent and _verb_at(tokens, at + 1):
+            break  # "released two men and had to flee": said of somebody else
         if token.tag == "relative":
             relative, helped = True, False
         elif token.tag == "aux":
@@ -236,6 +260,20 @@ def after(
             helped = False
         at += 1
     return place
+
+
+def _is_object(tokens: Sequence[Token], quantity: int) -> bool:
+    """Whether a number follows a verb or preposition, so that it is no subject."""
+    at = neighbour(tokens, quantity)
+    return at >= 0 and tokens[at].tag in ("word", "preposition", "verb", "harm", "negation")
+
+
+def _verb_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb stands at `at` ("and had to flee", "and escaped")."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.tag in ("aux", "modal", "actual") or any(m.role == "mover" for m in token.marks)
 
 
 def _previous(tokens: Sequence[Token], at: int) -> Token:
@@ -264,7 +302,7 @@ def _behind_comma(tokens: Sequence[Token], at: int) -> int:
 def _closing(tokens: Sequence[Token], at: int) -> int:
     """The token behind a bracket that opens at `at`."""
     for place in range(at + 1, min(len(tokens), at + 20)):
-        if tokens[place].text == ")":
+        if tokens[place].text in ")]":
             return place + 1
     return at + 1
 
@@ -275,21 +313,24 @@ def _decides(
     """What one token says of the number before it."""
     token = tokens[at]
     sure = certainty(tokens, begin, at + 1 if token.tag in ("negation", "hypothetical") else at)
+    infinitive = token.text.startswith("to ") or tokens[at - 1].text == "to"
     for mark in token.marks:
         if mark.role in ("patient", "mover", "state") and fits(mark, what):
-            if not helped and at > begin and tokens[at - 1].kind in ("person", "household"):
-                return None  # "agencies with people displaced by"
+            if not helped and at > begin and _said_of_others(tokens, at):
+                return None
             stock = _now(tokens, begin, at, mark)
             if mark.role == "patient" and (
                 mark.form == "active" or (not helped and _object_follows(tokens, at))
             ):
-                own = mark.form == "active" and mark.measure in ("evacuated", "sheltered")
-                if own and not mark.weak and not _object_follows(tokens, at):
+                own = token.text in ("sheltering", "evacuate", "evacuating")
+                if own and not _object_follows(tokens, at) and not (infinitive and sure is None):
                     return Frame(mark.measure, at, "subject", sure, stock=stock)
                 if mark.weak:
                     continue
                 return BLOCKED
             if mark.weak and not supported(tokens, at):
+                continue
+            if mark.role == "mover" and _escapes(tokens, at, what):
                 continue
             rule = "subject" if mark.role == "mover" else mark.role
             return Frame(mark.measure, at, rule, sure, stock=stock)
@@ -301,6 +342,20 @@ def _decides(
     if owned is not None:
         return owned
     return BLOCKED if _other(tokens, at, helped=helped, relative=relative, begin=begin) else None
+
+
+def _said_of_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle describes the noun before it ("agencies with people displaced by")."""
+    numbered = any(t.text in ("number", "numbers", "total") for t in tokens[max(0, at - 5) : at])
+    return tokens[at - 1].kind in ("person", "household") and not numbered
+
+
+def _escapes(tokens: Sequence[Token], at: int, what: Counted) -> bool:
+    """Whether somebody runs away who is not displaced: "were left", captives."""
+    if tokens[at].text in _LEAVING and _passive(tokens, at):
+        return True
+    captive = what.head is not None and tokens[what.head].text in _CAPTIVE
+    return captive and tokens[at].text in RUNNING
 
 
 def _other(tokens: Sequence[Token], at: int, *, helped: bool, relative: bool, begin: int) -> bool:

@@ -106,6 +106,8 @@ def number_of(tokens: Sequence[Token], place: int, what: Counted) -> Frame | Non
             if not counts or not mark.measure or mark.needs == "dwelling" or mark.weak:
                 continue
             near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
+            if any(t.kind in ("other", "place") for t in tokens[max(0, at - 3) : at]):
+                return None
             if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
                 return Frame(mark.measure, at, "number of", None, False, True)
             return None

@@ -7,7 +7,7 @@ from analysis.figures.certainty import called_false
 from analysis.figures.movement.frames import Frame
 from analysis.figures.movement.links import Read
 from analysis.figures.noun_phrases import Counted
-from analysis.figures.rates import rate_per
+from analysis.figures.rates import clause, rate_per
 from analysis.figures.shallow import Token
 from analysis.records import Document, Finding, Place, Quantity, Sentence
 
@@ -41,7 +41,7 @@ def make_row(
         form, unit = "share", "percent"
     else:
         end = tokens[what.end - 1].end if what.end > one.place else token.end
-        per = rate_per(document.text, token.end, end, *_clause(tokens, one.place))
+        per = rate_per(document.text, token.end, end, *clause(tokens, one.place))
         form = "rate" if per else "count"
     word = tokens[frame.at]
     noun = (
@@ -84,19 +84,6 @@ def _signed(
         return None if value is None else -value
 
     return turn(high), turn(best), turn(low)
-
-
-def _clause(tokens: Sequence[Token], place: int) -> tuple[int, int]:
-    """Offsets of the clause around a token."""
-    begin = place
-    while begin and tokens[begin - 1].text not in (".", ";") and place - begin < 12:
-        begin -= 1
-    end = place
-    while (
-        end + 1 < len(tokens) and tokens[end + 1].text not in (".", ";", ",") and end - place < 20
-    ):
-        end += 1
-    return tokens[begin].start, tokens[end].end
 
 
 def _countable(quantity: Quantity, what: Counted) -> bool:

@@ -1,0 +1,6 @@
+"""Events room: one event told by many articles, from the tables and back to them."""
+
+from analysis.events.likeness import Tolerance
+from analysis.events.reconcile import reconcile, tell
+
+__all__ = ["Tolerance", "reconcile", "tell"]
