@@ -63,11 +63,11 @@ class _Number(NamedTuple):
     end: int
     value: float
     kind: str
-    scaled: bool = False  # carries a multiplier word, which a bare neighbour may share
+    scale: float = 1  # its multiplier word, which a bare neighbour may share
 
 
 _DIGITS = (
-    r"(?<![\w.,])(?:"
+    r"(?:(?<![\w.,])|(?<=least)|(?<=than)|(?<=between)|(?<=about)|(?<=around))(?:"
     r"\d{1,2}(?:,\d{2})+,\d{3}"  # 3,57,243
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,234,567.8
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+"  # thin and fixed blanks
@@ -92,8 +92,11 @@ def _words() -> _Words:
     scale = "|".join(sorted(multipliers, key=len, reverse=True))
     unit, tens = "|".join(kinds["unit"]), "|".join(kinds["tens"])
     small = rf"(?:(?:{tens})(?:[\s-]+(?:{unit}))?|{unit})"
-    head = rf"(?:{small}|an?)\s+(?:(?:and\s+a\s+half\s+)?(?:{scale})\b)"
-    spoken = rf"{head}(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b)*"
+    half = r"(?:and[\s-]+a[\s-]+half[\s-]+)?"
+    spoken = (
+        rf"(?:(?:{small}|an?)[\s-]+{half}(?:{scale})\b|hundred\s+(?:thousand|million)\b)"
+        rf"(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b|\s+and\s+a\s+half\b)*"
+    )
     vague = phrase_pattern(kinds["vague"])
     fractions = phrase_pattern(
         [*kinds["fraction"], *(f.replace(" ", "-") for f in kinds["fraction"])]
@@ -131,7 +134,7 @@ def _words() -> _Words:
         re.compile(
             rf"(?:(?<!\w)(?P<words>{phrase_pattern(before)})\s*(?P<more>{more}))\Z", re.IGNORECASE
         ),
-        re.compile(rf"\s+(?P<words>{phrase_pattern(after)})\b|(?P<plus>\+)", re.IGNORECASE),
+        re.compile(rf"[\s-]+(?P<words>{phrase_pattern(after)})\b|(?P<plus>\+)", re.IGNORECASE),
         quantifiers,
         re.compile(rf"(?:(?<!\w){phrase_pattern(first)})\s?\Z", re.IGNORECASE),
         re.compile(rf"[\s-]?{phrase_pattern(last)}(?!\w)", re.IGNORECASE),
@@ -142,6 +145,7 @@ def _words() -> _Words:
 def _value_of_words(words: str, lexicon: _Words) -> float:
     """Value of a spelled number such as "two hundred and forty thousand"."""
     total = current = 0.0
+    scaled = ""
     parts = _key(words).split()
     for place, part in enumerate(parts):
         if part in ("a", "an"):
@@ -150,9 +154,12 @@ def _value_of_words(words: str, lexicon: _Words) -> float:
         elif part in ("and", "of"):
             continue
         elif part == "half":
-            current += 0.5
+            if total and not current:  # "a million and a half"
+                total += 0.5 * lexicon.multipliers.get(scaled, 1)
+            else:
+                current += 0.5
         elif part in lexicon.multipliers:
-            scale = lexicon.multipliers[part]
+            scale, scaled = lexicon.multipliers[part], part
             if scale >= 1000:
                 total += (current or 1) * scale
                 current = 0
@@ -180,9 +187,7 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
             of = match["of"] or match["of2"]
             value = lexicon.fractions[share.group()] if share else 0.5
             if of:
-                yield _Number(
-                    begin, stop, value * lexicon.multipliers[of.casefold()], "words", True
-                )
+                yield _Number(begin, stop, value * lexicon.multipliers[of.casefold()], "words")
             else:
                 yield _Number(begin, stop, value, "fraction")
         elif match["vague"]:
@@ -199,7 +204,7 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
                 value = lexicon.vague[head] * lexicon.multipliers[scale_word]
             yield _Number(begin, stop, value, "vague")
         elif match["digits"]:
-            value, scaled = _plain(match["digits"]), False
+            value, scale = _plain(match["digits"]), 1.0
             after = text[stop : stop + 1]
             if match["short"]:
                 followed = re.match(
@@ -208,22 +213,23 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
                 )
                 if match["short"].casefold() == "m" and followed:
                     continue
-                value *= {"k": 1e3, "m": 1e6, "bn": 1e9}[match["short"].casefold()]
-                scaled = True
+                scale = {"k": 1e3, "m": 1e6, "bn": 1e9}[match["short"].casefold()]
+            elif match["scale"] and value < 1e6:  # "1,762,793 million" is a slip
+                scale = lexicon.multipliers[match["scale"].casefold()]
             elif match["scale"]:
-                value *= lexicon.multipliers[match["scale"].casefold()]
-                scaled = True
+                pass
             elif after.isalpha() or (after == "/" and text[stop + 1 : stop + 2].isdigit()):
                 continue  # 4th, 21st, 9/11, G7
             if text[max(0, begin - 1) : begin] in ("/", ":") or (
                 after == ":" and text[stop + 1 : stop + 2].isdigit()
             ):
                 continue  # a clock time or a date
-            if value <= LARGEST:
-                yield _Number(begin, stop, value, "digits", scaled)
+            if value * scale <= LARGEST:
+                yield _Number(begin, stop, value * scale, "digits", scale)
         else:
-            value = _value_of_words(match[kind or 0], lexicon)
-            yield _Number(begin, stop, value, "words", kind == "spoken")
+            words = match[kind or 0]
+            last = lexicon.multipliers.get(_key(words).split()[-1], 1)
+            yield _Number(begin, stop, _value_of_words(words, lexicon), "words", last)
 
 
 _RANGE = re.compile(
@@ -231,7 +237,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+and\s+|\s+to\s+|\s?[-–—]\s?", re.IGNORECASE)
-_BETWEEN_BEFORE = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?)\b", re.IGNORECASE
@@ -249,11 +255,7 @@ def _range_with(
     between = text[left.end : right.start]
     if left.kind not in ("digits", "words") or right.kind not in ("digits", "words"):
         return None
-    low = left.value
-    if right.scaled and not left.scaled and left.value < 1000:
-        scale = next((m for m in (1e9, 1e7, 1e6, 1e5, 1e3, 100) if right.value >= m), 1)
-        if left.kind == "digits" or left.value * scale < right.value:
-            low = left.value * scale  # 1-2 million, 2.1 to 3.4 million
+    low = _shared(text, left, right)
     opening = _BETWEEN_BEFORE.search(text, max(0, left.start - 12), left.start)
     if opening and _BETWEEN.fullmatch(between):
         return (opening.start(), low, right.value) if low < right.value else None
@@ -266,6 +268,43 @@ def _range_with(
     if between.strip().casefold() == "or" and right.value > 3 * low + 2:
         return None
     return left.start, low, right.value
+
+
+def _shared(text: str, left: _Number, right: _Number) -> float:
+    """The left number with the multiplier of the right one, where it leaves its own out.
+
+    "1-2 million", "from 2.1 to 3.4 million", "20-25,000"; by hyphen, "to" or, for decimals, "and".
+    """
+    if left.scale != 1 or left.value >= 1000 or left.kind not in ("digits", "words"):
+        return left.value
+    between = text[left.end : right.start].strip().casefold()
+    if right.scale > 1 and (left.kind == "digits" or left.value * right.scale < right.value):
+        decimal = left.value % 1 > 0
+        if decimal or between not in ("and", ",") or _between_before(text, left):
+            return left.value * right.scale
+    thousands = right.kind == "digits" and right.scale == 1 and right.value % 1000 == 0
+    if thousands and between in ("-", "–") and left.value * 1000 < right.value:
+        return left.value * 1000
+    return left.value
+
+
+def _between_before(text: str, number: _Number) -> bool:
+    return bool(_BETWEEN_BEFORE.search(text, max(0, number.start - 12), number.start))
+
+
+_LINKED = re.compile(r"\s?(?:,|-|–|\band\b|\bor\b|\bto\b)\s?", re.IGNORECASE)
+
+
+def _completed(text: str, found: list[_Number]) -> list[_Number]:
+    """Numbers that leave out the multiplier of the next one get it ("2.1 and 3.4 million")."""
+    made = list(found)
+    for place in range(len(made) - 2, -1, -1):
+        left, right = made[place], made[place + 1]
+        if right.end - left.end < 20 and _LINKED.fullmatch(text[left.end : right.start].strip(" ")):
+            value = _shared(text, left, right)
+            if value != left.value:
+                made[place] = left._replace(value=value, scale=right.scale)
+    return made
 
 
 def _bounds(value: float, quantifier: str) -> tuple[float | None, float | None, float | None]:
@@ -318,7 +357,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
     lexicon = _words()
     if not lexicon.candidate.search(text, start, end):
         return ()
-    found = list(_numbers(text, start, end, lexicon))
+    found = _completed(text, list(_numbers(text, start, end, lexicon)))
     made, place = [], 0
     while place < len(found):
         number = found[place]
