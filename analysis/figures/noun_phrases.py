@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.figures import groups
 from analysis.figures.shallow import Token
 
 _LOOK = 9  # words from the number to its noun
@@ -174,7 +175,7 @@ def _guessed(
     head = tokens[guess]
     if head.capital and guess <= place + 5:
         return Counted("named", guess, guess + 1, marks, None, of)
-    if _PERSON_LIKE.search(head.text):
+    if _PERSON_LIKE.search(head.text) or groups.noun(head.text):
         return Counted("person", guess, guess + 1, marks, None, of)
     if first is head and _PARTICIPLE.search(head.text):
         return Counted("elided", None, place + 1, marks, None, of)

@@ -232,6 +232,8 @@ def _longest(
     words: Sequence[str], place: int, known: Vocabulary
 ) -> tuple[int, str | None, str | None, tuple[Any, ...]]:
     """Length and entry of the longest known phrase at a place; length 1 if none."""
+    if words[place].endswith("eds") and words[place] not in known.longest:
+        words = [*words[:place], words[place][:-1], *words[place + 1 :]]  # "evacuateds"
     most = min(known.longest.get(words[place], 0), len(words) - place)
     for length in range(most, 0, -1):
         entry = known.phrases.get(tuple(words[place : place + length]))

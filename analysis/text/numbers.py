@@ -103,9 +103,9 @@ def _words() -> _Words:
     )
     atom = re.compile(
         rf"(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
-        rf"|(?P<vague>\b(?:(?:tens|hundreds|scores|dozens)\s+(?:of|or)\s+(?:thousands|millions)"
+        rf"|(?P<vague>\b(?:(?:tens|hundreds|scores|dozens)\s+(?:of|or)\s+(?:thousands?|millions?)"
         rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})\b|{vague}\b))"
-        rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})\b|(?=[\s\W]|s?\b))"
+        rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})s?\b|(?=[\s\W]|s?\b))"
         rf"|(?P<spoken>\b{spoken})"
         rf"|(?P<small>\b{small}\b)",
         re.IGNORECASE,
@@ -193,8 +193,9 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
         elif match["vague"]:
             words = _key(match["vague"])
             parts = words.replace(" or ", " of ").split(" of ")
-            if len(parts) == 2 and parts[1] in lexicon.vague:
-                scale = lexicon.vague[parts[1]] / 2
+            plural = parts[-1] if parts[-1].endswith("s") else parts[-1] + "s"
+            if len(parts) == 2 and plural in lexicon.vague:
+                scale = lexicon.vague[plural] / 2
                 factor = 20 if parts[0] in ("dozens", "scores") else lexicon.vague[parts[0]]
                 value = factor * scale
             elif words in lexicon.vague:
@@ -240,7 +241,8 @@ _BETWEEN = re.compile(r"\s+and\s+|\s+to\s+|\s?[-–—]\s?", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _PERCENT = re.compile(
-    r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?)\b", re.IGNORECASE
+    r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?|(?:by|per|for)\s+(?:cent|hundred))\b",
+    re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:another|a\s+further|further|an\s+additional|additional|other|the\s+other)\s+(?:\w+\s+)?\Z",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.figures.movement import frames
+from analysis.figures.movement import frames, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, inherited
 from analysis.figures.movement.rows import make_row
@@ -119,12 +119,13 @@ def _frame(
         if not part or what.kind == "other":
             return BLOCKED
         what = what._replace(kind="dwelling")  # "half of the village was burnt down"
-    left = frames.before(tokens, place, what) or frames.pushed(tokens, place, what)
+    left = objects.before(tokens, place, what) or objects.pushed(tokens, place, what)
+    left = left or objects.inverted(tokens, place, what)
     if left is not None:
         return left
-    right = frames.after(tokens, what, quantity=place, inner=inner)
+    right = predicates.after(tokens, what, quantity=place, inner=inner)
     if what.of_quantity is not None and right not in (None, BLOCKED):
-        right = frames.after(tokens, what, quantity=place, start=right.at + 1) or right
+        right = predicates.after(tokens, what, quantity=place, start=right.at + 1) or right
     at = frames.neighbour(tokens, place)
     if (
         right not in (None, BLOCKED)
@@ -139,10 +140,10 @@ def _frame(
     noun = _noun_frame(tokens, what)
     if noun is not None and at >= 0 and tokens[at].tag == "limit":
         noun = noun._replace(certainty="hypothetical")
-    host = frames.hosted(tokens, place, what)
+    host = objects.hosted(tokens, place, what)
     if host is not None and (host.rule == "host country" or host.certainty) and noun is None:
         return host
-    if noun is not None and at >= 0 and frames.takes_in(tokens[at]):
+    if noun is not None and at >= 0 and objects.takes_in(tokens[at]):
         return noun._replace(stock=False)
     if noun is not None and _moves(tokens, what.end):
         noun = noun._replace(stock=False)

@@ -1,0 +1,113 @@
+"""Words before the number that take it as object: "displaced N", "the return of N", "home to N"."""
+
+from collections.abc import Sequence
+
+from analysis.figures.certainty import STOPS, certainty
+from analysis.figures.movement.frames import (
+    BLOCKED,
+    PEOPLE,
+    Frame,
+    fits,
+    neighbour,
+    passive,
+    supported,
+)
+from analysis.figures.noun_phrases import Counted
+from analysis.figures.shallow import Token
+
+_TAKEN = {"taken in", "took in", "received", "welcomed", "accepted", "admitted", "absorbed"}
+
+
+def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The verb or noun right before the number that takes it as object."""
+    at = neighbour(tokens, place)
+    if at < 0:
+        return None
+    token = tokens[at]
+    if what.kind == "elided" and what.end < len(tokens) and tokens[what.end].tag == "harm":
+        return None  # "the return of seven kidnapped students"
+    for mark in token.marks:
+        if mark.role == "patient" and fits(mark, what):
+            if mark.form == "participle" and passive(tokens, at):
+                continue
+            if mark.weak and not supported(tokens, what.end - 1):
+                continue
+            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
+        if mark.role == "state" and what.kind != "elided" and fits(mark, what):
+            return Frame(mark.measure, at, "object", certainty(tokens, at - 4, at))
+        if mark.role == "event" and fits(mark, what):
+            return Frame(mark.measure, at, "event", certainty(tokens, at - 4, at))
+    if token.tag == "harm" and what.kind not in ("dwelling", "building"):
+        return BLOCKED
+    return None
+
+
+def inverted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """A passive whose subject follows, as translations have it: "were evacuated 1,120 people"."""
+    for at in range(place - 1, max(0, place - 6) - 1, -1):
+        token = tokens[at]
+        if token.tag == "quantity" or token.text in STOPS or token.tag == "subordinator":
+            return None
+        if token.tag != "aux" or not token.text.endswith(("were", "was", "been")):
+            continue
+        before_it = tokens[at - 1] if at else None
+        if before_it is not None and before_it.text not in (",", "they", "there", "it", "and"):
+            return None
+        for mark in (m for t in tokens[at + 1 : at + 3] for m in t.marks):
+            done = mark.role == "patient" and mark.form == "participle" and not mark.weak
+            if done and fits(mark, what):
+                return Frame(mark.measure, at + 1, "inverted")
+        return None
+    return None
+
+
+def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """A host or a place before the number: "home to N", "room for N"."""
+    at = neighbour(tokens, place)
+    if at < 0 or what.kind not in PEOPLE:
+        return None
+    token = tokens[at]
+    roles = {m.role for t in tokens for m in t.marks}
+    if token.tag == "limit" and roles & {"site", "people"}:
+        return Frame("sheltered", at, "capacity", "hypothetical", False, True)
+    host = next((m for m in token.marks if m.role == "host"), None)
+    if host is None:
+        return None
+    sure = certainty(tokens, at - 5, at + 1)
+    named = what.kind == "named" or (what.head is not None and tokens[what.head].capital)
+    if not host.weak and named and _hosts_country(tokens, at):
+        return Frame("refugees", at, "host country", sure, True, token.text not in _TAKEN)
+    if "site" in roles:
+        return Frame("sheltered", at, "host", sure, False, True)
+    return None
+
+
+def _hosts_country(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands before the host verb ("Lebanon has taken in")."""
+    while at and tokens[at - 1].tag in ("aux", "adverb"):
+        at -= 1
+    return at > 0 and tokens[at - 1].capital
+
+
+def takes_in(token: Token) -> bool:
+    """Whether a verb tells the arrival of refugees ("took in 3,000 refugees")."""
+    return token.text in _TAKEN
+
+
+def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """Numbers that are forced somewhere: "drove 3,000 from the coast into camps"."""
+    at = neighbour(tokens, place)
+    if at < 0 or tokens[at].text not in (
+        "forced",
+        "drove",
+        "forcing",
+        "driving",
+        "driven",
+        "forces",
+    ):
+        return None
+    if what.kind not in PEOPLE or what.end >= len(tokens):
+        return None
+    if tokens[what.end].text in ("from", "into", "out of", "out", "off"):
+        return Frame("displaced", at, "object", certainty(tokens, at - 6, at))
+    return None

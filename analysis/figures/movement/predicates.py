@@ -1,0 +1,289 @@
+"""Predicates behind the number: "N were displaced", "N who fled", "N in camps"."""
+
+from collections.abc import Sequence
+
+from analysis.figures.certainty import STOPS, certainty
+from analysis.figures.movement.frames import (
+    BLOCKED,
+    LEAVING,
+    PEOPLE,
+    RUNNING,
+    Frame,
+    fits,
+    neighbour,
+    passive,
+    supported,
+)
+from analysis.figures.movement.triggers import Mark
+from analysis.figures.noun_phrases import Counted, counted
+from analysis.figures.shallow import Token
+
+_FAR = 28  # tokens that a subject may stand before its verb
+_CAPTIVE = {"inmates", "prisoners", "detainees", "hostages", "captives", "suspects", "convicts"}
+_RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
+_REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
+_PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
+
+
+def after(
+    tokens: Sequence[Token],
+    what: Counted,
+    *,
+    quantity: int | None = None,
+    start: int | None = None,
+    inner: bool = False,
+) -> Frame | None:
+    """The predicate behind the number whose subject, or moved object, it is.
+
+    Args:
+        tokens: The sentence.
+        what: What the number counts.
+        quantity: The token of the number.
+        start: Where to begin, by default behind the noun phrase.
+        inner: Whether the number is the whole of which another one is a part ("half of the
+            9,000 people"): the main verb is then said of the part.
+
+    Returns:
+        The first word that decides, `BLOCKED` where another predicate does, None for neither.
+    """
+    begin = at = what.end if start is None else start
+    agent = quantity is not None and _is_object(tokens, quantity)
+    helped = relative = False
+    place: Frame | None = None
+    while at < min(len(tokens), begin + _FAR):
+        token = tokens[at]
+        inserted = token.text == "whose" and tokens[at - 1].text == ","
+        opens = token.tag == "subordinator" and not inserted and not _as_what(tokens, at)
+        if token.text in STOPS or opens:
+            break
+        if token.tag == "reporting" and not helped and not relative:
+            break
+        if token.text in ("including", "among", "whose") and tokens[at - 1].text == ",":
+            at = _behind_comma(tokens, at)
+            continue
+        if token.text in "([":
+            at = _closing(tokens, at)
+            continue
+        if token.tag in ("quantity", "measure"):
+            previous = _previous(tokens, at)
+            if previous.tag != "preposition" and not (
+                at - what.end <= 2 and (previous.tag == "conjunction" or previous.text in ",(")
+            ):
+                break
+            at = at + 1 if previous.tag == "preposition" else max(at + 1, counted(tokens, at).end)
+            continue
+        own = ("there", "themselves", "they", "them") if relative else ("there", "themselves")
+        if token.tag == "pronoun" and token.text not in own:
+            break
+        if token.tag == "conjunction" and agent and _verb_at(tokens, at + 1):
+            break  # "released two men and had to flee": said of somebody else
+        if token.tag == "relative":
+            relative, helped = True, False
+        elif token.tag == "aux":
+            if inner and not relative:
+                break
+            helped = True
+        decided = _decides(tokens, at, what, helped=helped, relative=relative, begin=begin)
+        if decided is BLOCKED:
+            return place or BLOCKED
+        if decided is not None:
+            if decided.strong:
+                return decided
+            place = place or decided
+        if relative and token.tag == "word":
+            helped = False
+        at += 1
+    return place
+
+
+def object_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb is followed by its own object, so that the number before is its agent."""
+    for token in tokens[at + 1 : at + 4]:
+        if token.tag == "quantity":
+            return True
+        if token.tag in ("determiner", "adverb") and token.text not in ("their", "again", "back"):
+            continue
+        return token.kind in ("person", "household") and token.tag == "word"
+    return False
+
+
+def _is_object(tokens: Sequence[Token], quantity: int) -> bool:
+    """Whether a number follows a verb or preposition, so that it is no subject."""
+    at = neighbour(tokens, quantity)
+    return at >= 0 and tokens[at].tag in ("word", "preposition", "verb", "harm", "negation")
+
+
+def _verb_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb stands at `at` ("and had to flee", "and escaped")."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.tag in ("aux", "modal", "actual") or any(m.role == "mover" for m in token.marks)
+
+
+def _previous(tokens: Sequence[Token], at: int) -> Token:
+    """The token before `at`, determiners left out."""
+    back = at - 1
+    while back > 0 and tokens[back].tag == "determiner":
+        back -= 1
+    return tokens[back]
+
+
+def _as_what(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as" names what the counted are ("as refugees") and opens no clause."""
+    return tokens[at].text == "as" and any(
+        m.role in ("people", "patient") for t in tokens[at + 1 : at + 4] for m in t.marks
+    )
+
+
+def _behind_comma(tokens: Sequence[Token], at: int) -> int:
+    """The token behind the comma that closes an insertion begun at `at`."""
+    for place in range(at + 1, min(len(tokens), at + 16)):
+        if tokens[place].text == ",":
+            return place + 1
+    return at + 1
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The token behind a bracket that opens at `at`."""
+    for place in range(at + 1, min(len(tokens), at + 20)):
+        if tokens[place].text in ")]":
+            return place + 1
+    return at + 1
+
+
+def _decides(
+    tokens: Sequence[Token], at: int, what: Counted, *, helped: bool, relative: bool, begin: int
+) -> Frame | None:
+    """What one token says of the number before it."""
+    token = tokens[at]
+    sure = certainty(tokens, begin, at + 1 if token.tag in ("negation", "hypothetical") else at)
+    infinitive = token.text.startswith("to ") or tokens[at - 1].text == "to"
+    for mark in token.marks:
+        if mark.role in ("patient", "mover", "state") and fits(mark, what):
+            if not helped and at > begin and _said_of_others(tokens, at):
+                return None
+            stock = _now(tokens, begin, at, mark)
+            if mark.role == "patient" and (
+                mark.form == "active" or (not helped and object_follows(tokens, at))
+            ):
+                own = token.text in ("sheltering", "evacuate", "evacuating")
+                if own and not object_follows(tokens, at) and not (infinitive and sure is None):
+                    return Frame(mark.measure, at, "subject", sure, stock=stock)
+                if mark.weak:
+                    continue
+                return BLOCKED
+            if mark.weak and not supported(tokens, at):
+                continue
+            if mark.role == "mover" and _escapes(tokens, at, what):
+                continue
+            rule = "subject" if mark.role == "mover" else mark.role
+            return Frame(mark.measure, at, rule, sure, stock=stock)
+        if mark.role == "people" and what.kind in PEOPLE and _named_as(tokens, at):
+            return Frame(mark.measure, at, "named as", sure, stock=True)
+        if mark.role == "site" and what.kind in PEOPLE and _within(tokens, at, begin):
+            return Frame("sheltered", at, "place", sure, False, True)
+    owned = _owned(tokens, at, what)
+    if owned is not None:
+        return owned
+    return BLOCKED if _other(tokens, at, helped=helped, relative=relative, begin=begin) else None
+
+
+def _said_of_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle describes the noun before it ("agencies with people displaced by")."""
+    numbered = any(t.text in ("number", "numbers", "total") for t in tokens[max(0, at - 5) : at])
+    return tokens[at - 1].kind in ("person", "household") and not numbered
+
+
+def _escapes(tokens: Sequence[Token], at: int, what: Counted) -> bool:
+    """Whether somebody runs away who is not displaced: "were left", captives."""
+    if tokens[at].text in LEAVING and passive(tokens, at):
+        return True
+    captive = what.head is not None and tokens[what.head].text in _CAPTIVE
+    return captive and tokens[at].text in RUNNING
+
+
+def _other(tokens: Sequence[Token], at: int, *, helped: bool, relative: bool, begin: int) -> bool:
+    """Whether the token is another predicate of the counted people ("were killed")."""
+    token = tokens[at]
+    if token.tag == "harm" and not token.marks:
+        return (at == begin or helped or relative) and tokens[at - 1].tag != "preposition"
+    if token.tag == "verb" and not token.marks:
+        if token.text in _REDUCED and not helped:
+            return False
+        return at == begin or helped or not relative
+    if token.tag == "word" and token.kind is None and not relative and not token.marks:
+        if tokens[at - 1].tag == "aux" and token.text.endswith(("ed", "en")):
+            return True
+        if at == begin and token.text.endswith("ed"):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            return following is not None and following.tag not in (
+                "preposition",
+                "mark",
+                "aux",
+                "date",
+            )
+    return False
+
+
+def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
+    """Families who "had their houses destroyed": the houses of the counted."""
+    if tokens[at].text not in ("had", "have", "has", "having") or what.kind not in PEOPLE:
+        return None
+    if not any(t.text.endswith(("houses", "homes", "dwellings")) for t in tokens[at + 1 : at + 4]):
+        return None
+    for place in range(at + 2, min(len(tokens), at + 6)):
+        for mark in tokens[place].marks:
+            if mark.needs == "dwelling":
+                return Frame(mark.measure, place, "owners", None)
+    return None
+
+
+def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
+    """Whether the predicate tells a state ("are displaced", "remain", "were sheltering")."""
+    word = tokens[at].text
+    if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
+        return True
+    if mark.role == "mover" and mark.measure != "sheltered":
+        return False
+    if mark.measure in ("evacuated", "returned", "deported"):
+        return False
+    for token in reversed(tokens[begin:at]):
+        if token.tag == "aux" or token.text in _PRESENT:
+            return token.text in _PRESENT
+        if any(m.role == "stay" for m in token.marks) and mark.role != "patient":
+            return True
+    return False
+
+
+def _named_as(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a people noun is the predicate or stands behind "the number of"."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[back]
+        if token.text in ("number", "numbers", "total", "tally"):
+            return True
+        if token.tag == "aux" or token.text == "as":
+            return True
+        if token.tag not in ("determiner", "adverb", "word", "preposition"):
+            return False
+    return False
+
+
+def _within(tokens: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a site is where the counted people are: a preposition stands before it."""
+    if tokens[at].text.startswith(("with ", "under ")):
+        return True
+    for place in range(begin, at):
+        token = tokens[place]
+        unknown = token.tag == "word" and token.text.endswith("ed") and not token.marks
+        if unknown and tokens[place - 1].tag == "aux":
+            return False  # "were raised in a camp"
+    for back in range(at - 1, max(begin - 1, at - 7), -1):
+        token = tokens[back]
+        if token.tag == "preposition":
+            if token.text == "of":
+                return back == begin and tokens[back - 1].text in _RESIDENTS
+            return token.text in ("in", "at", "inside", "into", "to", "with", "under", "within")
+        if token.tag in ("aux", "verb", "relative", "subordinator"):
+            return False
+    return False
