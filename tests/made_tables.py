@@ -67,14 +67,15 @@ def incident(incident_id, article_id, day="2024-03-09", killed=(1, 1, 1), **more
     return row | more
 
 
-def tables(articles=(), figures=(), incidents=()):
+def tables(articles=(), figures=(), incidents=(), events=None):
     return Tables(
         frame("articles", articles),
         frame("dates", []),
         frame("figures", figures),
         frame("incidents", incidents),
+        events=None if events is None else frame("events", events),
     )
 
 
-def selected(articles=(), figures=(), incidents=(), **chosen):
-    return select(tables(articles, figures, incidents), Selection("tables", **chosen))
+def selected(articles=(), figures=(), incidents=(), events=None, **chosen):
+    return select(tables(articles, figures, incidents, events), Selection("tables", **chosen))

@@ -39,7 +39,6 @@ from analysis.charts.words import (
 )
 from analysis.statistics.bounds import Bounds, of
 from analysis.statistics.citations import article_label, behind
-from analysis.statistics.events import events
 from analysis.statistics.revisions import differing_tolls
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
@@ -62,7 +61,7 @@ NOTHING = "No violent event is counted in this selection."
 
 def event_table(data: Selected) -> pd.DataFrame:
     """The events of the selection, each once, in order of date."""
-    return table(events(data.counted_incidents(), data.articles), COLUMNS)
+    return table(data.events, COLUMNS)
 
 
 def _source(data: Selected, told: list[Row]) -> list[str]:

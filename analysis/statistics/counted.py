@@ -53,11 +53,18 @@ def incident_reason(
 
 
 def mark(
-    figures: Iterable[Row], incidents: Iterable[Row], *, duplicates: Mapping[str, str]
+    figures: Iterable[Row],
+    incidents: Iterable[Row],
+    *,
+    duplicates: Mapping[str, str],
+    events: Iterable[Row] = (),
 ) -> tuple[list[Row], list[Row]]:
-    """Figures and incidents with their reason in `left_out` (None: counted)."""
+    """Figures and incidents with their reason in `left_out` (None: counted).
+
+    Superseded is what an incident, or an event after reconciliation, says is.
+    """
     figures, incidents = list(figures), list(incidents)
-    superseded = {figure_id for i in incidents for figure_id in i["superseded"]}
+    superseded = {figure_id for row in (*incidents, *events) for figure_id in row["superseded"]}
     certainty = {f["figure_id"]: f["certainty"] for f in figures}
     marked = [
         {**f, "left_out": figure_reason(f, duplicates=duplicates, superseded=superseded)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.statistics.bounds import of
-from analysis.statistics.events import events
 from analysis.statistics.months import casualties_per_month, without_month
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
@@ -36,7 +35,7 @@ def distrust(data: Selected) -> pd.DataFrame:
     keys = used_articles(data)
     articles = [data.articles[key] for key in keys]
     figures = data.counted_figures()
-    told = events(data.counted_incidents(), data.articles)
+    told = data.events
     months = records(casualties_per_month(data))
     rows: list[Row] = []
 

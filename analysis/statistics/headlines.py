@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from analysis.statistics import stated
 from analysis.statistics.bounds import of, total
 from analysis.statistics.citations import behind
-from analysis.statistics.events import events
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
 
@@ -91,7 +90,7 @@ def _counted_ids(data: Selected, told: Sequence[Row], measure: str) -> list[str]
 
 def _sums(data: Selected) -> list[Row]:
     """Killed and injured over all events told."""
-    told = events(data.counted_incidents(), data.articles)
+    told = data.events
     rows = []
     for measure in ("killed", "injured"):
         known = [event for event in told if of(event, measure).known]
@@ -119,7 +118,7 @@ def _sums(data: Selected) -> list[Row]:
 
 def _deadliest(data: Selected) -> list[Row]:
     """The event with the largest number killed: by its low, then best, then high."""
-    told = events(data.counted_incidents(), data.articles)
+    told = data.events
     known = [event for event in told if of(event, "killed").known]
     if len(known) < 2 or not data.wants("killed"):
         return []

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from analysis.statistics.bounds import of, total
-from analysis.statistics.events import events
 from analysis.statistics.rows import Row, month_of, next_month, table
 from analysis.statistics.select import Selected
 
@@ -108,7 +107,7 @@ def casualties_per_month(data: Selected, measure: str = "killed") -> pd.DataFram
         total or undated event speaks against it: sums are 0); `uncertain` (only a total over the
         month is known, or an event that may lie in it: sums are null); `no_data` (sums are null).
     """
-    told = events(data.counted_incidents(), data.articles)
+    told = data.events
     reporters, rows = _reporters(data), []
     lost = [event for event in told if month_known(event) is None]
     for month in span(data, told):
@@ -150,5 +149,5 @@ def casualties_per_month(data: Selected, measure: str = "killed") -> pd.DataFram
 
 def without_month(data: Selected) -> list[Row]:
     """Events that no month can be given to."""
-    told = events(data.counted_incidents(), data.articles)
+    told = data.events
     return [event for event in told if month_known(event) is None]

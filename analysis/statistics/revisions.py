@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from analysis.statistics.bounds import of
-from analysis.statistics.events import events
 from analysis.statistics.rows import Row, table
 from analysis.statistics.select import Selected
 
@@ -47,7 +46,7 @@ def differing_tolls(data: Selected) -> pd.DataFrame:
     figures = {f["figure_id"]: f for f in data.figures}
     rows: list[Row] = []
     number = 0
-    for event in events(data.counted_incidents(), data.articles):
+    for event in data.events:
         series: dict[tuple, list[Row]] = {}
         for figure_id in dict.fromkeys(event["figure_ids"]):
             figure = figures.get(figure_id)

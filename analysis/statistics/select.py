@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.statistics.counted import mark
+from analysis.statistics.events import events
 from analysis.statistics.parameters import Selection
 from analysis.statistics.rows import Row, records
 
@@ -22,7 +23,8 @@ class Selected(NamedTuple):
     """The rows that a report covers, as plain mappings; columns as in the codebook.
 
     `left_out` of figures and incidents says why a row is not counted (None: it is). `articles`
-    are all articles of the tables by id; `published` those published within the dates.
+    are all articles of the tables by id; `published` those published within the dates. `events` are
+    the counted incidents put together, each event once (`statistics.events`).
     `unplaced` counts figures and incidents dropped because the country or date asked for is not
     known of them.
     """
@@ -32,6 +34,7 @@ class Selected(NamedTuple):
     published: tuple[str, ...]
     figures: tuple[Row, ...]
     incidents: tuple[Row, ...]
+    events: tuple[Row, ...]
     unplaced: int = 0
     messages: tuple[str, ...] = ()
 
@@ -79,8 +82,12 @@ def select(tables: Tables, selection: Selection) -> Selected:
     for article, text in zip(articles.values(), tables.articles["text"], strict=True):
         article["text"] = text
     duplicates = {k: a["duplicate_of"] for k, a in articles.items() if a["duplicate_of"]}
+    reconciled = [] if tables.events is None else records(tables.events)
     figures, incidents = mark(
-        records(tables.figures), records(tables.incidents), duplicates=duplicates
+        records(tables.figures),
+        records(tables.incidents),
+        duplicates=duplicates,
+        events=reconciled,
     )
     unplaced = 0
 
@@ -104,12 +111,15 @@ def select(tables: Tables, selection: Selection) -> Selected:
         for key, a in articles.items()
         if a["published"] is not None and within(a["published"], a["published"], None, selection)
     )
+    told = kept(incidents, "date_start", "date_end")
+    counted = [incident for incident in told if incident["left_out"] is None]
     return Selected(
         selection,
         articles,
         published,
         kept(wanted, "period_start", "period_end"),
-        kept(incidents, "date_start", "date_end"),
+        told,
+        tuple(events(counted, articles, reconciled=reconciled)),
         unplaced,
         tables.messages,
     )

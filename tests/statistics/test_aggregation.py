@@ -6,7 +6,6 @@ from made_tables import article, figure, incident, selected
 
 from analysis.statistics.citations import citations
 from analysis.statistics.distrust import distrust, left_out
-from analysis.statistics.events import events
 from analysis.statistics.headlines import headlines
 from analysis.statistics.months import casualties_per_month, without_month
 from analysis.statistics.revisions import differing_tolls
@@ -187,7 +186,7 @@ def told(first=None, second=None, **more):
         ],
         **more,
     )
-    return events(data.counted_incidents(), data.articles)
+    return data.events
 
 
 @pytest.mark.parametrize(
@@ -240,7 +239,7 @@ def test_what_may_be_two_events_stays_two(first, second):
             | {("date_start" if k == "day" else k): v for k, v in second.items()},
         ],
     )
-    assert len(events(data.counted_incidents(), data.articles)) == 2
+    assert len(data.events) == 2
 
 
 def test_three_places_in_a_chain_are_not_one_event():
@@ -253,7 +252,26 @@ def test_three_places_in_a_chain_are_not_one_event():
             incident("3", "c", place="Tank", adm2_name="Tank"),
         ],
     )
-    assert len(events(data.counted_incidents(), data.articles)) == 2
+    assert len(data.events) == 2
+
+
+def test_reconciled_events_are_taken_as_they_are():
+    event = incident("1", "a", killed=(24, 26, 26)) | {
+        "event_id": "e", "article_ids": ["a", "b"], "incident_ids": ["1", "2"], "superseded": ["f"],
+    }  # fmt: skip
+    data = selected(
+        [article("a", "2024-03-10"), article("b", "2024-03-12")],
+        [figure("f", "a", 14, 14, 14), figure("g", "b", 26, 26, 26)],
+        [
+            incident("1", "a", killed=(14, 14, 14), event_id="e", figure_ids=["f"]),
+            incident("2", "b", killed=(26, 26, 26), event_id="e", figure_ids=["g"]),
+            incident("3", "b", "2024-03-01", event_id="other", role="background"),
+        ],
+        [event],
+    )
+    assert toll(month(data, "2024-03")) == (24, 26, 26)
+    assert data.events[0]["tellings"] == 2
+    assert [f["left_out"] for f in data.figures] == ["superseded", None]
 
 
 def test_totals_stand_side_by_side_and_the_same_statement_only_once():
