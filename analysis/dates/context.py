@@ -111,8 +111,11 @@ def _points(tokens: Tokens, index: int) -> str | None:
     before = {tokens.word(index - back) for back in (1, 2, 3)}
     if word in _pointing("future"):
         return "past" if "had" in before else "future"
-    if word in ("set", "soon", "early") and tokens.word(index + 1) in ("to", "as"):
-        return "future"  # "set to resume Monday", "as soon as Monday"
+    after = tokens.word(index + 1)
+    if word in ("soon", "early") and after == "as":  # "as soon as Monday"
+        return "future"
+    if word in _pointing("before_to") and after in ("to", "until") and "had" not in before:
+        return "future"
     if word in _pointing("reporting"):
         return "reporting"
     if _is_past(word):

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,}|[apAP]\.[mM](?![^\W_])|[^\W\d_]+|[^\s\w]"
 )
 _NUMERIC_DATE = re.compile(r"\d{4}-\d+-\d+|\d+/\d+/\d+|\d+\.\d+\.\d{4}|\d+-\d+-\d{4}")
+_SIGNS = dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 _FIRST = 0xE000  # the private use area: no text can be mistaken for a kind
 
 
@@ -59,11 +60,15 @@ class Tokens(NamedTuple):
     kinds: str
 
     def word(self, index: int) -> str:
-        """The token in lower case, an empty string outside the sentence."""
+        """The token in lower case, every dash as -, every apostrophe as '.
+
+        An empty string outside the sentence.
+        """
         if not 0 <= index < len(self.spans):
             return ""
         start, end = self.spans[index]
-        return self.text[start:end].lower()
+        word = self.text[start:end].lower()
+        return _SIGNS.get(word, word)
 
     def raw(self, index: int) -> str:
         """The token as written, an empty string outside the sentence."""

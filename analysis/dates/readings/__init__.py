@@ -3,29 +3,44 @@
 from collections.abc import Callable
 
 from analysis.dates.context import Context, Match, Reading
-from analysis.dates.readings import clock, durations, events, explicit, hijri, periods, relative
+from analysis.dates.readings import (
+    clock,
+    counted,
+    durations,
+    events,
+    explicit,
+    hijri,
+    periods,
+    relative,
+    sets,
+    years,
+)
 
 Reader = Callable[[Match, Context], list[Reading] | None]
 
 READERS: dict[str, Reader] = {
     function.__name__: function
     for function in (
-        clock.clock, clock.none, clock.reference,
-        durations.amount_pair, durations.duration, durations.duration_adjective,
-        durations.duration_one, durations.duration_spoken, durations.every, durations.half_unit,
-        durations.past_seasons, durations.past_units, durations.past_vague, durations.per_unit,
-        durations.periodic, durations.plural, durations.times_a, durations.vague_period,
-        durations.weekdays,
+        clock.clock, clock.reference, clock.none,
+        counted.ago, counted.later, counted.in_units,
+        durations.duration, durations.duration_one, durations.half_unit,
+        durations.duration_adjective, durations.duration_spoken, durations.amount_pair,
+        durations.plural, durations.vague_period, durations.past_units,
+        durations.past_vague,
         events.event,
-        explicit.calendar_date, explicit.century, explicit.days_month, explicit.decade,
-        explicit.fiscal_year, explicit.month, explicit.month_days, explicit.months_year,
-        explicit.numeric_date, explicit.short_year, explicit.turn_of_century, explicit.year,
-        explicit.year_era, explicit.year_range_short, explicit.year_words,
+        explicit.month_number, explicit.named_year, explicit.calendar_date,
+        explicit.numeric_date, explicit.month, explicit.month_days, explicit.days_month,
+        explicit.months_year, explicit.day_of_the_month, explicit.week_of_month,
         hijri.hijri,
-        periods.half, periods.latest_period, periods.quarter, periods.quarters, periods.season,
-        periods.year_earlier, periods.year_period,
-        relative.ago, relative.day_word, relative.end_of_unit, relative.in_units, relative.later,
-        relative.part_of_date, relative.relative_unit, relative.the_year, relative.weekday,
+        periods.quarter, periods.quarters, periods.latest_period, periods.year_earlier,
+        periods.year_period, periods.half, periods.season,
+        relative.weekday, relative.day_word, relative.part_of_date, relative.relative_unit,
+        relative.end_of_unit, relative.the_year,
+        sets.past_seasons, sets.periodic, sets.every, sets.per_unit, sets.times_a,
+        sets.weekdays,
+        years.year, years.year_words, years.short_year, years.year_range_short,
+        years.year_era, years.decade, years.century, years.centuries, years.turn_of_century,
+        years.fiscal_year,
     )
 }  # fmt: skip
 

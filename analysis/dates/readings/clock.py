@@ -17,7 +17,7 @@ def _time(match: Match) -> str | None:
         known = value_of("noon", word)
         if known:
             return known
-    text = match.get("t")
+    text = match.get("t") or match.get("t2")
     if not text:
         return None
     if match.rule == "clock_military":
@@ -60,7 +60,8 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         return None
     if match.has("w"):
         number = int(value_of("weekday", match.get("w")) or 1)
-        ahead = tense(match.tokens, match.first, match.last) == "future"
+        ahead = tense(match.tokens, match.first, match.last, weak=True) == "future"
+        ahead = ahead or match.before() in ("until", "till", "by")
         if ahead and known.isoweekday() != number:
             return nearest_weekday(known, number, 1), "published"
         return nearest_weekday(known, number, -1), "published"
@@ -141,12 +142,7 @@ def reference(match: Match, context: Context) -> list[Reading] | None:
         return None
     value = f"{name.upper()}_REF"
     word = match.get(name)
-    if (
-        word == "current"
-        and match.after() in ("account", "affairs")
-        or word == "now"
-        and match.before() == "until"
-    ):
+    if word == "current" and match.after() in ("account", "affairs"):
         return None
     if (
         word in ("soon", "shortly")

@@ -4,7 +4,7 @@ from analysis.dates.anchors import back_by, base
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import named_year
-from analysis.dates.tokens import value_of, word_list
+from analysis.dates.tokens import word_list
 
 
 def _duration(match: Match, words: list[str], unit: str | None) -> Reading | None:
@@ -48,7 +48,15 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
         if second is None or "X" in made.value + second.value:
             return None
         made = made._replace(value=_joined(made.value, second.value))
-    if match.after() == "to" and match.after(1) == "go":
+    third = _duration(match, match.words("n3"), unit_of(match.get("u3")))
+    if third and "X" not in third.value:
+        made = made._replace(value=_joined(made.value, third.value))
+    if (
+        match.after() == "to"
+        and match.after(1) == "go"
+        or match.before() == "as"
+        and words[0] == "many"
+    ):
         return None
     return [made]
 
@@ -61,9 +69,10 @@ def _joined(first: str, second: str) -> str:
 
 
 def _is_title(match: Match) -> bool:
-    """Whether the unit has a capital that a plain sentence would not give it ("60 Minutes")."""
-    word = match.tokens.raw(match.groups["u"][0])
-    return word.istitle() and match.tokens.raw(match.first)[:1].isdigit()
+    """Whether a span belongs to a name: "60 Minutes", "the Six-Day War", "Thirty Years' War"."""
+    unit, count = match.groups["u"][0], match.groups.get("n", (match.first,))[0]
+    written = match.tokens.raw(count)[:1]
+    return match.tokens.raw(unit).istitle() and (written.isdigit() or written.isupper())
 
 
 def duration_one(match: Match, context: Context) -> list[Reading] | None:
@@ -177,7 +186,7 @@ def duration_adjective(match: Match, context: Context) -> list[Reading] | None:
         ahead = (match.after(), match.after(1))
         if unit == "Y" or any(word in word_list("age_nouns") for word in ahead) or unit is None:
             return None
-    if unit == "TS" or (not match.has("n") and match.get("o") == "plus"):
+    if _is_title(match) or unit == "TS" or (not match.has("n") and match.get("o") == "plus"):
         return None
     if not match.has("n") and match.get("u").endswith("s"):
         words = ["several"]
@@ -317,89 +326,3 @@ def past_vague(match: Match, context: Context) -> list[Reading] | None:
         return [Reading("DATE", "FUTURE_REF", refers=False)]
     value = duration_value(None, unit)
     return [Reading("DURATION", value, refers=False)] if value else None
-
-
-def past_seasons(match: Match, context: Context) -> list[Reading] | None:
-    """Read "the past three summers"."""
-    code = value_of("seasons", match.get("u"))
-    return [Reading("SET", f"XXXX-{code}", refers=False)] if code else None
-
-
-def periodic(match: Match, context: Context) -> list[Reading] | None:
-    """Read "daily", "annually"; part of a newspaper's name it is none."""
-    word = match.get("p")
-    index = match.groups["p"][0]
-    raw = match.tokens.raw(index)
-    if index > 0 and raw[0].isupper() or match.after() in word_list("not_habit"):
-        return None
-    if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
-        return None
-    value = value_of("periodic", word)
-    return [Reading("SET", value, first=index, refers=False)] if value else None
-
-
-_WEEKDAY_CODES = {
-    "monday": 1,
-    "tuesday": 2,
-    "wednesday": 3,
-    "thursday": 4,
-    "friday": 5,
-    "saturday": 6,
-    "sunday": 7,
-}
-
-
-def every(match: Match, context: Context) -> list[Reading] | None:
-    """Read "each year", "every two weeks", "every Friday", "each July"."""
-    unit_words, count_words = match.words("u"), match.words("n")
-    unit = unit_of(unit_words[0])
-    if unit:
-        number = 2.0 if count_words == ["other"] else None
-        if count_words == ["few"]:
-            value = duration_value(None, unit)
-        elif count_words and number is None:
-            counted = amount(count_words)
-            value = duration_value(counted.number, unit) if counted else None
-        else:
-            value = (
-                f"P{'1Q' if unit == 'Q' else ''}"
-                if unit == "Q"
-                else duration_value(number or 1, unit)
-            )
-        return [Reading("SET", value, refers=False)] if value else None
-    word = unit_words[0]
-    for kind, pattern in (
-        ("weekday", "XXXX-WXX-{}"),
-        ("month", "XXXX-{}"),
-        ("shy_month", "XXXX-{}"),
-        ("season", "XXXX-{}"),
-        ("daypart", "XXXX-XX-XXT{}"),
-    ):
-        code = value_of(kind, word)
-        if code:
-            return [Reading("SET", pattern.format(code), refers=False)]
-    return None
-
-
-def per_unit(match: Match, context: Context) -> list[Reading] | None:
-    """Read "per day"."""
-    unit = unit_of(match.get("u"))
-    value = duration_value(1, unit) if unit else None
-    return [Reading("SET", value, refers=False)] if value and unit != "TS" else None
-
-
-def times_a(match: Match, context: Context) -> list[Reading] | None:
-    """Read "twice a week"."""
-    unit = unit_of(match.get("u"))
-    value = duration_value(1, unit) if unit else None
-    return [Reading("SET", value, refers=False)] if value else None
-
-
-def weekdays(match: Match, context: Context) -> list[Reading] | None:
-    """Read "Fridays", "on weekdays"."""
-    code = _WEEKDAY_CODES.get(match.get("p").removesuffix("s"))
-    return [
-        Reading(
-            "SET", f"XXXX-WXX-{code}" if code else "P1D", first=match.groups["p"][0], refers=False
-        )
-    ]

@@ -1,12 +1,12 @@
 """Readings of dates that name a year, a month or a day of the calendar."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from analysis.dates.anchors import Anchored, possible, reference_day, year_of_month
-from analysis.dates.context import Context, Match, Reading
-from analysis.dates.intervals import interval, month_value
-from analysis.dates.readings.amounts import cardinal, spoken_year
+from analysis.dates.context import Context, Match, Reading, tense
+from analysis.dates.intervals import interval, last_day, month_value, week_value
+from analysis.dates.readings.amounts import spoken_year
 from analysis.dates.tokens import value_of, word_list
 
 
@@ -25,7 +25,7 @@ def month_number(match: Match, name: str = "m") -> int | None:
         return None
     first, last = match.groups[name]
     written = match.tokens.raw(first)
-    company = any(match.has(name) for name in ("d", "y", "y3", "r", "a"))
+    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n"))
     if company:
         return int(value) if written[0].isupper() or match.has("y") or match.has("y3") else None
     if not written[0].isupper() or match.tokens.word(first - 1) not in word_list("before_month"):
@@ -247,141 +247,40 @@ def months_year(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
-def year(match: Match, context: Context) -> list[Reading] | None:
-    """Four digits that are a year, not a count, a price or a number of something."""
-    index = match.groups["y"][0]
-    number, before = int(match.tokens.word(index)), match.tokens.word(index - 1)
-    touches = index and match.tokens.spans[index - 1][1] == match.tokens.spans[index][0]
-    if touches and (before in "$€£#." or before.isalpha()):
+def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
+    """Read "on the 12th": a day of the month spoken of."""
+    day, anchor = day_number(match.words("d")), context.reference or ""
+    if match.before() not in ("on", "by", "until", "till", "from", "to", "since") or not day:
         return None
-    if before in ("$", "€", "£", "no", "no.", "flight", "room", "section", "article", "resolution"):
+    if match.after().isalpha() and match.after() not in word_list("after_day"):
         return None
-    second, third = match.before(2), match.after(1)
-    if before in ("-", "/") and second.isdigit() and len(second) != 4:
+    value = f"{anchor[:7]}-{day:02d}"
+    if context.published and not context.narrative:
+        here = context.published
+        ahead = tense(match.tokens, match.first, match.last) == "future"
+        shift = day < here.day if ahead else -(day > here.day)
+        value = f"{month_value(here.year, here.month + shift)}-{day:02d}"
+        anchor = "published"
+    if interval(value) is None:
         return None
-    if match.after() == "-" and third[:1].isdigit() and len(third) not in (2, 4):
+    return [Reading("DATE", value, anchor="published" if anchor == "published" else "text")]
+
+
+_WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth": (22, 28)}
+
+
+def week_of_month(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the first week of September": seven days, valued as the week that holds most."""
+    number = month_number(match)
+    if number is None:
         return None
-    counts = value_of("counted", match.after()) is not None
-    if counts and before not in ("in", "since", "during", "until", "before", "after"):
+    year = named_year(match, context) or year_of_month(match, context, number)
+    if year is None:
         return None
-    if not 1900 <= number <= 2039 and before not in word_list("before_year"):
-        return None
-    if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year"):
-        return None
-    return [Reading("DATE", f"{number:04d}", anchor="explicit")]
-
-
-def year_words(match: Match, context: Context) -> list[Reading] | None:
-    """Read "nineteen ninety-six"."""
-    number = spoken_year(match.words("y"))
-    return [Reading("DATE", f"{number:04d}", anchor="explicit")] if number else None
-
-
-def short_year(match: Match, context: Context) -> list[Reading] | None:
-    """Read "'98": two digits behind an apostrophe, in the nearest century."""
-    number = int(match.get("y"))
-    latest = context.published.year if context.published else 2029
-    year_ = next(c + number for c in (2000, 1900) if c + number <= latest + 10 or c == 1900)
-    apostrophe, digits = match.tokens.spans[match.first], match.tokens.spans[match.last - 1]
-    if (
-        apostrophe[1] != digits[0]
-        or match.before()
-        and match.before() not in word_list("before_year")
-    ):
-        return None
-    return [Reading("DATE", f"{year_:04d}", anchor="explicit")]
-
-
-def year_range_short(match: Match, context: Context) -> list[Reading] | None:
-    """Read "1989-90": two years, or the second one as a short form."""
-    begin, end = int(match.get("y")), match.get("e")
-    finish = begin // 100 * 100 + int(end)
-    if not begin < finish <= begin + 60 or not 1000 <= begin <= 2100:
-        return None
-    return [
-        Reading("DATE", f"{begin:04d}", anchor="explicit", last=match.groups["y"][1]),
-        Reading("DATE", f"{finish:04d}", anchor="explicit", first=match.groups["e"][0]),
-    ]
-
-
-def year_era(match: Match, context: Context) -> list[Reading] | None:
-    """Years before Christ (``BC0330``) and with AD."""
-    if match.has("b"):
-        number = int(match.get("y").replace(",", ""))
-        return [Reading("DATE", f"BC{number:04d}", refers=False)] if 0 < number < 10000 else None
-    number = int((match.get("y2") or match.get("y3")).replace(",", ""))
-    return [Reading("DATE", f"{number:04d}", anchor="explicit")] if number < 2200 else None
-
-
-def decade(match: Match, context: Context) -> list[Reading] | None:
-    """Read "the 1970s", "the '80s", "the nineties": the value is the first three digits."""
-    text = match.words("p")[-1]
-    if match.tokens.word(match.first - 1) in ("his", "her", "their", "my", "your"):
-        return None
-    tens = value_of("decade_word", text) or text.rstrip("s")
-    if len(tens) == 4:
-        value = tens[:3]
-    else:
-        digit = int(tens[0])
-        known = reference_day(context) if context.narrative else context.published
-        century = 20 if known and known.year >= 2000 + digit * 10 and digit <= 2 else 19
-        value = f"{century}{digit}"
-    first = match.first
-    while match.tokens.word(first) in ("early", "mid", "late", "-"):
-        first += 1
-    if match.tokens.word(first) == "the" and match.tokens.word(first + 1) in (
-        "early",
-        "mid",
-        "late",
-    ):
-        first = match.groups["p"][0]
-    return [Reading("DATE", value, anchor="explicit", first=first)]
-
-
-def century(match: Match, context: Context) -> list[Reading] | None:
-    """Read "the 19th century": the value is the first two digits of its years (18)."""
-    words = match.words("o")
-    digits = re.match(r"\d+", words[-1])
-    number = int(digits[0]) if digits else int(value_of("ordinal", words[-1]) or 0)
-    if len(words) > 1:
-        number += int(cardinal(words[:1]) or 0)
-    if match.has("b"):
-        return [Reading("DATE", f"BC{max(number - 1, 0):02d}", refers=False)]
-    if not 1 <= number <= 30:
-        return None
-    return [Reading("DATE", f"{number - 1:02d}", anchor="explicit", refers=False)]
-
-
-def turn_of_century(match: Match, context: Context) -> list[Reading] | None:
-    """The years around a change of century; which one is left open."""
-    return [Reading("DATE", "XX", refers=False)]
-
-
-_FISCAL_SPAN = re.compile(r"\D+")
-
-
-def fiscal_year(match: Match, context: Context) -> list[Reading] | None:
-    """Read "fiscal 1989", "FY2024": the value is the year, the interval depends on the country."""
-    numbers = [int(n) for n in _FISCAL_SPAN.split(match.get("y")) if n]
-    year_ = numbers[0] + (2000 if numbers[0] < 100 else 0)
-    if len(numbers) > 1:
-        year_ = year_ // 100 * 100 + numbers[1] % 100
-    span = fiscal_interval(match.tokens.text, match, year_)
-    start, end = span if span else (None, None)
-    return [
-        Reading("DATE", f"{year_:04d}", anchor="explicit", start=start, end=end, precision="year")
-    ]
-
-
-def fiscal_interval(text: str, match: Match, year_: int) -> tuple[date, date] | None:
-    """First and last day of a fiscal year named by its last year, by the country spoken of."""
-    from analysis.dates.calendars import fiscal_start
-
-    begin, finish = match.tokens.spans[0][0], match.tokens.spans[-1][1]
-    start = fiscal_start(text[begin:finish]) or fiscal_start(text)
-    if start is None:
-        return None
-    month_, day_ = start
-    opening = date(year_ - 1 if (month_, day_) > (1, 1) else year_, month_, day_)
-    following = date(opening.year + 1, month_, day_)
-    return opening, date.fromordinal(following.toordinal() - 1)
+    final = last_day(year.year, number)
+    first, last = _WEEKS.get(match.get("o"), (final.day - 6, final.day))
+    start, end = date(year.year, number, first), date(year.year, number, last)
+    value = week_value(start + timedelta(days=3))
+    if match.get("u") == "weekend":
+        return [Reading("DATE", f"{value}-WE", anchor=year.anchor)]
+    return [Reading("DATE", value, anchor=year.anchor, start=start, end=end, precision="week")]

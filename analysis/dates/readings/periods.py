@@ -113,7 +113,9 @@ def year_earlier(match: Match, context: Context) -> list[Reading] | None:
         return None
     if unit == "half":
         return None
-    if unit == "quarter" or (context.quarter and not context.months_told):
+    business = unit == "period" or match.tokens.word(match.last - 2) == "-"
+    business = business or _speaks_of_results(match)
+    if unit == "quarter" or (context.quarter and business and not context.months_told):
         value = _last_quarter(context)
         if value is None:
             return None

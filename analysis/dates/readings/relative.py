@@ -5,9 +5,9 @@ from datetime import date
 from analysis.dates.anchors import back_by, base, nearest_weekday, reference_day, year_of_month
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, unit_value
-from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
+from analysis.dates.readings.amounts import duration_value, unit_of
 from analysis.dates.readings.explicit import day_number, month_number
-from analysis.dates.tokens import APOSTROPHES, value_of
+from analysis.dates.tokens import value_of
 
 _BACK = ("last", "past", "previous", "preceding")
 _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
@@ -63,7 +63,7 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
     if word in _AHEAD:
         return nearest_weekday(day, number, 1)
     points = tense(match.tokens, match.first, match.last)
-    if match.after() in APOSTROPHES and match.after(1) == "s":
+    if match.after() == "'" and match.after(1) == "s":
         points = "past"
     ahead = nearest_weekday(day, number, 1)
     if word in ("this", "coming"):
@@ -261,144 +261,3 @@ def the_year(match: Match, context: Context) -> list[Reading] | None:
         return None
     value = unit_value(anchored[0], unit_of(match.get("u")) or "Y")
     return [Reading("DATE", value, anchor=anchored[1], refers=False)] if value else None
-
-
-def ago(match: Match, context: Context) -> list[Reading] | None:
-    """Read "two years ago": the unit that many units before the anchor."""
-    count = amount(match.words("n")) or Amount(1 if match.get("n") in ("a", "an", "one") else None)
-    unit = unit_of(match.get("u"))
-    if match.get("n") == "a half":
-        count = Amount(0.5)
-    if unit is None:
-        return None
-    if match.tokens.word(match.last - 1) == "back" and match.before() in ("the", "his", "her"):
-        return None
-    return _moved(match, context, count, unit, -1, base(context))
-
-
-def _moved(
-    match: Match,
-    context: Context,
-    count: Amount,
-    unit: str,
-    sign: int,
-    anchored: tuple[date, str] | None,
-) -> list[Reading] | None:
-    if count.number is None:
-        return [Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", refers=False)]
-    if not 0 < count.number <= 5000:
-        return None
-    if anchored is None:
-        value = duration_value(count.number, unit)
-        return [Reading("DURATION", value, refers=False)] if value else None
-    day, source = anchored
-    months = count.number * {"Y": 12, "E": 120}.get(unit, 0)
-    if unit in ("Y", "E") and months != int(count.number) * {"Y": 12, "E": 120}[unit]:
-        moved = back_by(day, sign * int(months), "M")
-        return _at(moved, "M", source, count)
-    moved = back_by(day, sign * int(count.number), unit)
-    grain = {"2W": "W", "WE": "W", "E": "Y", "C": "Y"}.get(unit, unit)
-    if unit.startswith("T"):
-        if source == "published":
-            return [Reading("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", refers=False)]
-        return None
-    if (
-        grain == "Y"
-        and count.number == 1
-        and context.quarter
-        and sign < 0
-        and not context.months_told
-    ):
-        year = int(context.quarter[:4]) - 1
-        return [Reading("DATE", f"{year:04d}{context.quarter[4:]}", anchor="text", refers=False)]
-    return _at(moved, grain, source, count)
-
-
-def _at(day: date | None, unit: str, source: str, count: Amount) -> list[Reading] | None:
-    value = unit_value(day, unit) if day else None
-    if value is None:
-        return None
-    return [Reading("DATE", value, mod="APPROX" if count.approximate else None, anchor=source)]
-
-
-def later(match: Match, context: Context) -> list[Reading] | None:
-    """Read "two days later", "a year earlier": from the running reference.
-
-    In the news of a day, where no date precedes, only the duration is known.
-    """
-    words = match.words("n")
-    count = amount(words) or Amount(1 if words and words[0] in ("a", "an", "one") else None)
-    unit, word = unit_of(match.get("u")), match.words("a")
-    if unit is None:
-        return None
-    if word[0] in ("from", "hence"):
-        return _moved(match, context, count, unit, 1, base(context))
-    sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1
-    if word[0] == "on" and not (match.before() == "," or match.first == 0):
-        return None
-    if word == ["before"]:
-        value = duration_value(count.number, unit)
-        last = match.groups["u"][1]
-        return [Reading("DURATION", value, last=last, refers=False)] if value else None
-    if unit == "Y" and sign < 0 and count.number == 1 and not context.narrative:
-        return _year_earlier(match, context)
-    reference = reference_day(context)
-    precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 3, "C": 2}.get(unit)
-    known = reference and precise and len(context.reference or "") >= precise
-    if known and reference and count.number is not None and (context.narrative or context.recent):
-        made = _from_reference(match, context.reference or "", reference, count, unit, sign)
-        last = match.last - 1 if word[-1] in (",", ".") else match.last
-        return [made._replace(last=last)] if made else None
-    value = duration_value(count.number, unit)
-    last = match.groups["u"][1]
-    if value is None:
-        return None
-    mod = "APPROX" if count.approximate else None
-    return [Reading("DURATION", value, mod=mod, last=last, refers=False)]
-
-
-def _from_reference(
-    match: Match, reference: str, day: date, count: Amount, unit: str, sign: int
-) -> Reading | None:
-    number = int(count.number or 0)
-    about = match.before() in ("almost", "nearly", "about", "some", "just")
-    before = [match.before(1 + about), match.before(2 + about)]
-    if before[0] == "," and before[1][:1].isdigit():  # "in May 2001, two years later": that May
-        number = 0
-    moved = back_by(day, sign * number, unit)
-    if moved is None or count.number != int(count.number or 0):
-        return None
-    grain = {"2W": "W", "C": "Y"}.get(unit, unit)
-    if grain == "E" and len(reference) != 3:
-        grain = "Y"
-    value = unit_value(moved, grain)
-    return Reading("DATE", value, anchor="text") if value else None
-
-
-def _year_earlier(match: Match, context: Context) -> list[Reading] | None:
-    """Read "a year earlier" in news: the same quarter or the year before the one spoken of."""
-    if context.quarter and not context.months_told:
-        year = int(context.quarter[:4]) - 1
-        return [Reading("DATE", f"{year:04d}{context.quarter[4:]}", anchor="text", refers=False)]
-    known = reference_day(context) if context.recent else None
-    day = known or context.published
-    if day is None:
-        return None
-    source = "text" if known else "published"
-    value = unit_value(day, "Y", -1)
-    return [Reading("DATE", value, anchor=source, refers=False)] if value else None
-
-
-def in_units(match: Match, context: Context) -> list[Reading] | None:
-    """Read "in two weeks": how long it takes, or took."""
-    count, unit = amount(match.words("n")), unit_of(match.get("u"))
-    if count is None or unit is None:
-        return None
-    anchored = base(context)
-    if anchored and tense(match.tokens, match.first, match.first) == "future" and unit[0] != "T":
-        made = _moved(match, context, count, unit, 1, anchored)
-        return [made[0]._replace(first=match.first + 1)] if made else None
-    value = duration_value(count.number, unit)
-    if value is None:
-        return None
-    return [Reading("DURATION", value, first=match.first + 1, refers=False)]

@@ -1,0 +1,91 @@
+"""Readings of repetition: TIMEX3 type SET."""
+
+from analysis.dates.context import Context, Match, Reading
+from analysis.dates.readings.amounts import amount, duration_value, unit_of
+from analysis.dates.tokens import value_of, word_list
+
+
+def past_seasons(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the past three summers"."""
+    code = value_of("seasons", match.get("u"))
+    return [Reading("SET", f"XXXX-{code}", refers=False)] if code else None
+
+
+def periodic(match: Match, context: Context) -> list[Reading] | None:
+    """Read "daily", "annually"; part of a newspaper's name it is none."""
+    word = match.get("p")
+    index = match.groups["p"][0]
+    raw = match.tokens.raw(index)
+    if index > 0 and raw[0].isupper() or match.after() in word_list("not_habit"):
+        return None
+    if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
+        return None
+    value = value_of("periodic", word)
+    return [Reading("SET", value, first=index, refers=False)] if value else None
+
+
+_WEEKDAY_CODES = {
+    "monday": 1,
+    "tuesday": 2,
+    "wednesday": 3,
+    "thursday": 4,
+    "friday": 5,
+    "saturday": 6,
+    "sunday": 7,
+}
+
+
+def every(match: Match, context: Context) -> list[Reading] | None:
+    """Read "each year", "every two weeks", "every Friday", "each July"."""
+    unit_words, count_words = match.words("u"), match.words("n")
+    unit = unit_of(unit_words[0])
+    if unit:
+        number = 2.0 if count_words == ["other"] else None
+        if count_words == ["few"]:
+            value = duration_value(None, unit)
+        elif count_words and number is None:
+            counted = amount(count_words)
+            value = duration_value(counted.number, unit) if counted else None
+        else:
+            value = (
+                f"P{'1Q' if unit == 'Q' else ''}"
+                if unit == "Q"
+                else duration_value(number or 1, unit)
+            )
+        return [Reading("SET", value, refers=False)] if value else None
+    word = unit_words[0]
+    for kind, pattern in (
+        ("weekday", "XXXX-WXX-{}"),
+        ("month", "XXXX-{}"),
+        ("shy_month", "XXXX-{}"),
+        ("season", "XXXX-{}"),
+        ("daypart", "XXXX-XX-XXT{}"),
+    ):
+        code = value_of(kind, word)
+        if code:
+            return [Reading("SET", pattern.format(code), refers=False)]
+    return None
+
+
+def per_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "per day"."""
+    unit = unit_of(match.get("u"))
+    value = duration_value(1, unit) if unit else None
+    return [Reading("SET", value, refers=False)] if value and unit != "TS" else None
+
+
+def times_a(match: Match, context: Context) -> list[Reading] | None:
+    """Read "twice a week"."""
+    unit = unit_of(match.get("u"))
+    value = duration_value(1, unit) if unit else None
+    return [Reading("SET", value, refers=False)] if value else None
+
+
+def weekdays(match: Match, context: Context) -> list[Reading] | None:
+    """Read "Fridays", "on weekdays"."""
+    code = _WEEKDAY_CODES.get(match.get("p").removesuffix("s"))
+    return [
+        Reading(
+            "SET", f"XXXX-WXX-{code}" if code else "P1D", first=match.groups["p"][0], refers=False
+        )
+    ]
