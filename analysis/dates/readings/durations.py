@@ -1,4 +1,6 @@
-"""Readings of spans of time and of repetition."""
+"""Readings of spans of time."""
+
+from datetime import date, timedelta
 
 from analysis.dates.anchors import back_by, base
 from analysis.dates.context import Context, Match, Reading
@@ -301,8 +303,6 @@ def _first_of_year(
         year_, anchor = anchored[0].year, anchored[1]
     else:
         year_, anchor = year
-    from datetime import date, timedelta
-
     opening, closing = date(year_, 1, 1), date(year_, 12, 31)
     if count.number is None or word not in ("first", "last", "final"):
         return [Reading("DURATION", value, anchor=anchor, refers=False)]

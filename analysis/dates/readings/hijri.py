@@ -1,6 +1,6 @@
 """Readings of Solar and lunar Hijri dates."""
 
-from analysis.dates.calendars import lunar, solar, solar_season
+from analysis.dates.calendars import lunar, lunar_year_of, solar, solar_season
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.intervals import Interval
 from analysis.dates.readings.explicit import day_number
@@ -74,8 +74,6 @@ def lunar_month(match: Match) -> int | None:
 
 
 def _lunar(match: Match, year: int | None, month: int, day: int | None) -> list[Reading] | None:
-    from analysis.dates.calendars import lunar_year_of
-
     if year is None:
         return None
     if year > 1700:

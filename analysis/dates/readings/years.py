@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from analysis.dates.anchors import reference_day
+from analysis.dates.calendars import fiscal_start
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import cardinal, spoken_year
 from analysis.dates.readings.explicit import day_number
@@ -151,8 +152,6 @@ def fiscal_year(match: Match, context: Context) -> list[Reading] | None:
 
 def fiscal_interval(text: str, match: Match, year_: int) -> tuple[date, date] | None:
     """First and last day of a fiscal year named by its last year, by the country spoken of."""
-    from analysis.dates.calendars import fiscal_start
-
     begin, finish = match.tokens.spans[0][0], match.tokens.spans[-1][1]
     start = fiscal_start(text[begin:finish]) or fiscal_start(text)
     if start is None:
