@@ -113,7 +113,8 @@ def _targets() -> tuple[re.Pattern[str], dict[str, str]]:
 def targets_in(text: str) -> frozenset[str]:
     """Codes of the targets that a text names."""
     pattern, codes = _targets()
-    return frozenset(codes[" ".join(m.split())] for m in pattern.findall(text.casefold()))
+    found = pattern.findall(text.casefold().replace("’", "'"))
+    return frozenset(codes[" ".join(match.split())] for match in found)
 
 
 @cache

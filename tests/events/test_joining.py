@@ -6,6 +6,7 @@ import pytest
 from stories import DAY, days, story, tables, toll
 
 from analysis.events import Tolerance, reconcile, tell
+from analysis.events.tellings import targets_in
 
 LATER = DAY + days(1)
 
@@ -200,3 +201,8 @@ def test_adding_an_article_changes_only_the_events_that_it_touches(seed):
 def test_reconciling_twice_changes_nothing():
     once = reconcile(tables(*many(1)))
     assert reconcile(once).events.to_dict("records") == once.events.to_dict("records")
+
+
+def test_targets_are_read_with_straight_and_curly_apostrophes():
+    straight, curly = (targets_in(f"a shell hit the governor{a}s office") for a in "'’")
+    assert straight == curly != frozenset()
