@@ -210,6 +210,8 @@ def _world(
         known = any(r.adm1 == part.code for r in names.get(key, ()))
         if known or alpha2 in own or not key or len("".join(key)) < 4:
             continue
+        if set(key) <= cues("not a province"):
+            continue
         plain = " ".join(name.split())
         spot = Spot("adm1", iso3[alpha2], part.code, plain, weight=0.8, cue=True)
         _add(names, [key], spot)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.context.gazetteer import Spot, cues, gazetteer
+from analysis.context.gazetteer import HOME, Spot, cues, gazetteer
 from analysis.context.unknown_places import find_unknown
 from analysis.context.words import Token, fold, gap_joins, is_capitals, tokenise
 from analysis.records import Place, Sentence
@@ -52,6 +52,9 @@ def kind_after(text: str, end: int) -> str | None:
     return found.lastgroup if found else None
 
 
+_OF_A_PERSON = re.compile(r"\b[A-Z][a-z]+\s+(?:al|ul|ur|el|bin|ibn)[\s-]\Z")
+
+
 def _matches(text: str, words: list[Token], capitals: bool) -> list[Match]:
     """Every longest name of the gazetteer, overlaps left out, nothing decided."""
     names = gazetteer().names
@@ -59,6 +62,9 @@ def _matches(text: str, words: list[Token], capitals: bool) -> list[Match]:
     made, at = [], 0
     while at < len(words):
         word = words[at]
+        if _OF_A_PERSON.search(text, max(0, word.start - 24), word.start):
+            at += 1  # "Mohammed al-Sabri"
+            continue
         entries = names.get(word.folded) if word.capital else None
         if entries is None and word.capital and "-" in text[word.end : word.end + 1]:
             entries = names.get(word.folded)
@@ -96,6 +102,13 @@ _JOINS = re.compile(r"[\s,(]+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*[,(]\s*")
 
 
+_AFTER_A_NAME = re.compile(r"[A-Z][\w'’-]+(?:,\s|\s\(|\s\((?:[\w' -]{2,30},\s){1,2})\Z")
+_ENDS_A_PLACE = re.compile(r"\s?(?:[,.;:)]|\Z|\s(?:on|after|when|in|at|where|and)\b)")
+_LONGER = re.compile(
+    r"\s(?:de|del|da|do|das|dos|la|las|los|do|di|du|des)\s[A-Z]|\s[A-Z][a-z]+\s?\)"
+)
+
+
 def _is_shown(
     text: str, words: list[Token], match: Match, before: Match | None, after: Match | None
 ) -> bool:
@@ -110,6 +123,10 @@ def _is_shown(
         return True
     if before and _BRACKET.fullmatch(text, before.end, match.start):
         return True
+    if any(s.kind == "adm1" for s in match.spots) and _AFTER_A_NAME.search(
+        text, max(0, match.start - 40), match.start
+    ):
+        return bool(_ENDS_A_PLACE.match(text, match.end))
     if match.first == 0:
         return False
     previous = words[match.first - 1]
@@ -132,14 +149,14 @@ def _is_shown(
 def _in_a_name(
     text: str, words: list[Token], match: Match, starts: frozenset[int], known: frozenset[int]
 ) -> bool:
-    """Whether a name of a lesser city is part of a longer proper name."""
+    """Whether a name that may be another word is part of a longer proper name."""
     if match.first == 0 or match.start in starts:
         return False
     previous = words[match.first - 1]
     return (
         previous.capital
         and text[previous.end : match.start] in (" ", "-")
-        and previous.start not in starts
+        and (previous.start not in starts or any(s.cue for s in match.spots))
         and previous.start not in known
         and previous.folded not in cues("before")
     )
@@ -163,7 +180,8 @@ def _choose(
         elif match.kind == "adm1":
             points += {"adm1": 6, "country": 1}.get(spot.kind, 0)
         elif match.kind in ("city", "point"):
-            points += {"district": 4, "town": 5, "city": 4}.get(spot.kind, 0)
+            points += {"district": 4, "town": 5, "city": 4, "adm1": 3}.get(spot.kind, 0)
+            points -= 3 if spot.kind == "adm1" and spot.country in HOME else 0
         for other, linked in ((before, linked_before), (after, linked_after)):
             if other is None or not linked:
                 continue
@@ -281,15 +299,42 @@ def _role(
     return "location"
 
 
-def _elsewhere(match: Match, spot: Spot, after: Match) -> bool:
-    """Whether the place that contains a lesser name lies in another country than the name."""
-    containers = {s.country for s in after.spots if s.kind in ("adm1", "district", "country")}
-    return (
-        spot.kind in ("town", "city")
-        and bool(containers)
-        and spot.country not in containers
-        and len(match.spots) == 1
-    )
+_CONTAINED = re.compile(
+    r"[\s(]*(?:['’]s)?\s*(?:(?:city|town|village|area|areas|district|tehsil|valley|bazaar|region)\s+)?"
+    r"(?:(?:area|part|region)\s+)?(?:of|in|\()\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LEVEL = {"town": 0, "city": 0, "district": 1, "adm1": 2, "country": 3, "demonym": -1}
+
+
+def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) -> bool:
+    """Whether the places that contain a name lie elsewhere than every reading of it.
+
+    Then the name is a namesake that the gazetteer does not know: `find_unknown` takes it up.
+    """
+    if spot.kind not in ("town", "city", "district"):
+        return False
+    end = match.end
+    for after in following:
+        if not linked(text, end, after.start) or re.search(r"\band\b", text[end : after.start]):
+            return False
+        end = after.end
+        readings = [s for s in after.spots if s.kind != "demonym"]
+        if not readings:
+            return False
+        countries = {s.country for s in readings}
+        provinces = {s.adm1 for s in readings if s.adm1}
+        inside = _CONTAINED.fullmatch(text, match.end, after.start)
+        if max(_LEVEL[s.kind] for s in readings) <= _LEVEL[spot.kind] and not inside:
+            continue  # a list of towns, or a finer name; what follows may contain both
+        if all(s.country not in countries for s in match.spots):
+            return True
+        if inside or any(s.cue for s in match.spots):
+            return bool(provinces) and all(
+                s.adm1 is not None and s.adm1 not in provinces for s in match.spots
+            )
+        return False
+    return False
 
 
 def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
@@ -339,8 +384,8 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
         link_after = after is not None and linked(text, match.end, after.start)
         spot = _choose(match, before, after, votes, link_before, link_after)
         role = _role(text, words, match, spot, starts, link_after)
-        if link_after and after is not None and _elsewhere(match, spot, after):
-            continue  # a namesake that the gazetteer does not know: `find_unknown` takes it up
+        if _elsewhere(text, match, spot, kept[index + 1 : index + 4]):
+            continue
         precision = PRECISION[spot.kind]
         if spot.kind == "district" and match.kind in ("city", "point"):
             precision = "point"

@@ -17,7 +17,7 @@ _PREP = r"(?:in|at|near|around|outside|inside|into|on|from|of|towards?|to|across
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     kinds = "|".join(
         f"(?P<{kind}>{'|'.join(sorted(map(re.escape, cues(kind)), key=lambda w: -len(w)))})"
         for kind in ("district", "adm1", "point")
@@ -31,7 +31,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before_place = re.compile(
         rf"\b(?i:{_PREP}|on)\s+(?i:the\s+)?(?P<name>{_NAME})(?=\s*(?:,|\()|\s+(?i:in|{plain}))"
     )
-    return before_kind, after_kind, before_place
+    opening = re.compile(
+        rf"(?:(?<=[.!?;:]\s)|(?<=[.!?]\s\s)|(?<=\n)|\A)(?P<name>{_NAME})(?=,\s+[A-Z])"
+    )
+    return before_kind, after_kind, before_place, opening
 
 
 _LINK = re.compile(
@@ -44,13 +47,14 @@ _LINK = re.compile(
 
 def _names(text: str) -> Iterator[tuple[int, int, str, bool]]:
     """Offsets, precision, and whether a container must follow, of what may be a place."""
-    before_kind, after_kind, before_place = _patterns()
+    before_kind, after_kind, before_place, opening = _patterns()
     for pattern in (before_kind, after_kind):
         for match in pattern.finditer(text):
             kind = next(k for k in ("district", "adm1", "point") if match[k])
             yield match.start("name"), match.end("name"), kind, False
-    for match in before_place.finditer(text):
-        yield match.start("name"), match.end("name"), "point", True
+    for pattern in (before_place, opening):
+        for match in pattern.finditer(text):
+            yield match.start("name"), match.end("name"), "point", True
 
 
 def find_unknown(
