@@ -40,6 +40,7 @@ class _Name(NamedTuple):
     key: tuple[str, ...]
     entry: ActorEntry
     acronym: bool
+    literal: str | None = None  # a spelling with a digit ("M23"), which must stand as it is
 
 
 @cache
@@ -57,11 +58,14 @@ def _index(path: Path) -> dict[str, tuple[_Name, ...]]:
             acronym = bool(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", word)) and (
                 word.isupper() or sum(map(str.isupper, word)) >= 2
             )
-            made.setdefault(key[0], []).append(_Name(key, entry, acronym))
+            literal = word if any(map(str.isdigit, word)) else None
+            made.setdefault(key[0], []).append(_Name(key, entry, acronym, literal))
     return {k: tuple(sorted(v, key=lambda n: -len(n.key))) for k, v in made.items()}
 
 
-_NOT_IN_CAPITALS = frozenset({("is",), ("ana",), ("fc",), ("aq",), ("adf",), ("eta",)})
+_NOT_IN_CAPITALS = frozenset(
+    {("is",), ("ana",), ("fc",), ("aq",), ("adf",), ("eta",), ("let",), ("saf",)}
+)
 
 
 def _valid(entry: ActorEntry, day: date | None) -> bool:
@@ -103,6 +107,8 @@ def find_actors(
                 break
             if last >= len(words):
                 continue
+            if name.literal and not text.startswith(name.literal, words[at].start):
+                continue
             written = text[words[at].start : words[last].end]
             if name.acronym and not capitals and not written[:1].isupper():
                 continue
@@ -125,6 +131,8 @@ def find_actors(
             chosen = (valid or found)[0]
             last = at + len(chosen.key) - 1
             start, end = words[at].start, words[last].end
+            if chosen.literal:
+                end = start + len(chosen.literal)
             made.append(Actor(start, end, text[start:end], chosen.entry.code, chosen.entry.kind))
             at = last + 1
         else:

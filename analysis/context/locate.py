@@ -97,6 +97,15 @@ _HOST = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b(?:hospitals?|clinic|surgeon|morgue|doctors?|treat\w*|officials?|reporters?|police|offices?|"
+    r"residents?|telephone|phone|headquarters|spokes\w+|ministry|government|authorities|analysts?|"
+    r"statement|conference|correspondent|court|prison|talks|meeting|visit|protest\w*|funerals?)\s+"
+    r"(?:in|at|from|of|to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     """How well a chain of the same sentence says where a thing at the offsets happened."""
     gap = max(chain.start - end, start - chain.end, 0)
@@ -113,6 +122,8 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
         points += 2
     elif near in ("from", "to", "with", "against"):
         points -= 2
+    if _ASIDE.search(text, max(0, chain.start - 40), chain.start):
+        points -= 6
     if _HOST.match(text, chain.end):
         points += 5
     points += {"point": 1.5, "district": 1.5, "adm1": 1.0, "country": 0.0}[

@@ -361,8 +361,11 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
         after = found[index + 1] if index + 1 < len(found) else None
         spots = match.spots
         if any(s.cue for s in spots):
-            shown = _is_shown(text, words, match, before, after) and not _in_a_name(
-                text, words, match, starts, known
+            short = capitals and match.end - match.start <= 4 and not match.kind
+            shown = (
+                not short
+                and _is_shown(text, words, match, before, after)
+                and not _in_a_name(text, words, match, starts, known)
             )
             spots = spots if shown else tuple(s for s in spots if not s.cue)
         elif all(s.kind == "city" for s in spots) and _in_a_name(text, words, match, starts, known):

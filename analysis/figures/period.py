@@ -152,10 +152,17 @@ _DAYS_AFTER = re.compile(
 )
 
 
-def _days_after(text: str, sentence: Sentence, when: TimeExpression) -> date | None:
-    """The day of the deed in "still digging on Sunday, a day after aircraft hit houses"."""
+def _days_after(
+    text: str, sentence: Sentence, when: TimeExpression, *, before: int | None = None
+) -> date | None:
+    """The day of the deed in "still digging on Sunday, a day after aircraft hit houses".
+
+    With `before`, only if the words "a day after" stand before that offset.
+    """
     found = _DAYS_AFTER.match(text, when.end, sentence.end)
     if not found or when.date_start is None or when.precision != "day":
+        return None
+    if before is not None and found.end() > before:
         return None
     if not _DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
         return None
@@ -352,6 +359,11 @@ def period_of(
     if anchored and not (usable and usable[0][0] > -2 and usable[0][1].precision == "day"):
         return anchored
     told = [d for p, d in usable if not _is_report_date(text, sentence, d)]
+    if told and finding.measure in UNDATED_EVENTS:
+        shifted = _days_after(text, sentence, told[0], before=finding.start)
+        if shifted:
+            identity = date_id(document.article_id, told[0])
+            return Period(shifted, shifted, "day", identity, "event")
     if told:
         return _from_expression(document, sentence, told[0], finding)
     if continued and running and running.start:
