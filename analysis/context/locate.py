@@ -12,6 +12,7 @@ from analysis.records import Document, Location, Place
 FINENESS = {"point": 0, "district": 1, "adm1": 2, "country": 3}
 LOOK_BACK = 6  # sentences before it that may say where a thing happened
 LOOK_AHEAD = 2
+UNLIKELY = -4.5  # weight below which a place of the sentence gives way to one named before
 
 
 class Chain(NamedTuple):
@@ -106,12 +107,20 @@ _ASIDE = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"\b(?:fled|flee|fleeing|left|leave|leaving|escaped|took|taken|seized|captured|conquered|"
+    r"visited|blamed|accused|accuses|blames|told|urged|asked|warned|condemned|join\w*|defeated|"
+    r"invaded|controls?|ruled|rules)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     """How well a chain of the same sentence says where a thing at the offsets happened."""
     gap = max(chain.start - end, start - chain.end, 0)
     between = text[min(end, chain.end) : max(start, chain.start)]
     points = -gap / 40
-    points -= 1.5 * len(_CLAUSE.findall(between))
+    points -= 2.5 * len(_CLAUSE.findall(between))
     before = _before(text, chain.start, 3)
     if before and before[0] == "the":
         before = before[1:]
@@ -123,7 +132,9 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     elif near in ("from", "to", "with", "against"):
         points -= 2
     if _ASIDE.search(text, max(0, chain.start - 40), chain.start):
-        points -= 6
+        points -= 3.5
+    if _OBJECT.search(text, max(0, chain.start - 24), chain.start):
+        points -= 5
     if _HOST.match(text, chain.end):
         points += 5
     points += {"point": 1.5, "district": 1.5, "adm1": 1.0, "country": 0.0}[
@@ -172,8 +183,9 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
     everywhere = chains(text, document.places)
     inside = [c for c in everywhere if sentences[index].start <= c.start < sentences[index].end]
     real = [c for c in inside if c.role == "location"]
-    if real:
-        return _fill(_location(_best(text, real, start, end) or real[0]), everywhere)
+    best = _best(text, real, start, end)
+    if best is not None and _weight(text, best, start, end) > UNLIKELY:
+        return _fill(_location(best), everywhere)
     weak = [c for c in inside if c.role in ("demonym", "metonym")]
     if people and weak:
         return _country_only(_location(_best(text, weak, start, end) or weak[0]))
@@ -205,6 +217,8 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         ]
         if among:
             return _fill(_location(among[0]), everywhere)
+    if best is not None:
+        return _fill(_location(best), everywhere)
     if weak:
         chosen = _best(text, weak, start, end) or weak[0]
         return _country_only(_location(chosen))
