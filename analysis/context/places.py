@@ -200,19 +200,17 @@ def _choose(
     return max(match.spots, key=score)
 
 
-_CHAIN = re.compile(
-    r"(?:['’]s)?[\s,(\[-]*(?:(?:city|town|village|district|districts|agency|tehsil|area|areas|"
-    r"valley|province|region|bazaar|bazar|in|of|at|the|tribal|northern|southern|eastern|western|"
-    r"northeastern|northwestern|southeastern|southwestern|north|south|east|west|restive|border|"
-    r"volatile|capital|and|neighbouring|neighboring|near|subdivision|limits|outskirts|"
-    r"coded|as|to|location|central|remote|province’s|bordering|headquarters|s)[\s,()\[\]-]+)*",
-    re.IGNORECASE,
-)
+@cache
+def _chain() -> re.Pattern[str]:
+    among = "|".join(sorted(map(re.escape, cues("between")), key=lambda w: -len(w)))
+    return re.compile(
+        rf"(?:['’]s)?[\s,(\[-]*(?:(?:{among})(?:['’]s)?[\s,()\[\]-]+)*", re.IGNORECASE
+    )
 
 
 def linked(text: str, end: int, start: int) -> bool:
     """Whether only kinds, commas and prepositions stand between two names of one place."""
-    return 0 <= start - end <= 70 and bool(_CHAIN.fullmatch(text, end, start))
+    return 0 <= start - end <= 70 and bool(_chain().fullmatch(text, end, start))
 
 
 _SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")
@@ -314,7 +312,7 @@ def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) 
     """
     if spot.kind not in ("town", "city", "district"):
         return False
-    end = match.end
+    end, level = match.end, _LEVEL[spot.kind]
     for after in following:
         if not linked(text, end, after.start) or re.search(r"\band\b", text[end : after.start]):
             return False
@@ -325,7 +323,9 @@ def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) 
         countries = {s.country for s in readings}
         provinces = {s.adm1 for s in readings if s.adm1}
         inside = _CONTAINED.fullmatch(text, match.end, after.start)
-        if max(_LEVEL[s.kind] for s in readings) <= _LEVEL[spot.kind] and not inside:
+        here = max(_LEVEL[s.kind] for s in readings)
+        if here <= level and not inside:
+            level = min(level, here)
             continue  # a list of towns, or a finer name; what follows may contain both
         if all(s.country not in countries for s in match.spots):
             return True

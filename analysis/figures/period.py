@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.context.claimants import pattern
+from analysis.context.voices import pattern
 from analysis.records import Document, Finding, Sentence, TimeExpression, date_id
 
 EVENT_MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abducted", "arrested"))
