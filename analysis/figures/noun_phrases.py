@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.figures import groups
 from analysis.figures.shallow import Token
 
+_THEM = {"number", "them", "whom", "which", "those", "us"}
 _LOOK = 9  # words from the number to its noun
 _PERSON_LIKE = re.compile(r"(?<!m)(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is)\Z")
@@ -43,7 +44,14 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         if ahead < len(tokens) and tokens[ahead].tag == "quantity":
             inner = counted(tokens, ahead)
             return inner._replace(of_quantity=ahead, of=True)
-        if ahead < len(tokens) and tokens[ahead].text in ("them", "whom", "which", "those", "us"):
+        if ahead < len(tokens) and tokens[ahead].text in (
+            "number",
+            "them",
+            "whom",
+            "which",
+            "those",
+            "us",
+        ):
             return Counted("elided", None, ahead + 1, of=True)
     head: int | None = None
     kind = "elided"

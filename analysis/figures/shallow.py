@@ -99,7 +99,9 @@ def quantities_of(document: Document, sentence: Sentence) -> list[tuple[Quantity
     made = []
     for q in find_quantities(document.text, sentence.start, sentence.end):
         number = document.text[q.number_start : q.number_end]
-        if q.kind == "fraction":  # "three quarters" is no date
+        if q.kind == "fraction" and not any(
+            (s < q.start or q.end < e) and s < q.number_end and q.number_start < e for s, e in spans
+        ):  # "three quarters" alone is no date, "the first half of 2024" is one
             tag = "quantity"
         elif any(s < q.number_end and q.number_start < e for s, e in spans):
             tag = "date"

@@ -88,7 +88,10 @@ def _count(
             return Told(place, event, previous.measure, previous.at, "gap", whole=whole)
         return None
     for at in range(place - 1, max(-1, place - 22), -1):
-        measure = event_at(tokens, at)
+        several = tokens[at].text.endswith("s") or _tally(tokens, place)
+        measure = event_at(tokens, at) if several else None
+        if tokens[at].tag == "harm" and not tokens[at].marks:
+            break
         if tokens[at].text == "." or (tokens[at].text == ";" and not _tally(tokens, place)):
             break
         if measure and (changed or _number_of(tokens, at) or _tally(tokens, place)):
@@ -122,6 +125,8 @@ def _subject(
     for at in range(place - 1, -1, -1):
         if tokens[at].tag == "harm" and tokens[at].text not in ("killing", "missing"):
             return None  # "deaths rose by 20 percent"
+        if _counts(tokens[at]) and all(t.place != at for t in found):
+            return None  # "attacks that cost 90 lives, 12 percent more"
         measure = event_at(tokens, at)
         if measure:
             return measure, at
@@ -130,6 +135,11 @@ def _subject(
         if measure:
             return measure, at
     return (found[-1].measure, found[-1].at) if found else None
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is a number other than "one"."""
+    return token.tag == "quantity" and not _one(token)
 
 
 def _of_which(tokens: Sequence[Token], place: int) -> bool:

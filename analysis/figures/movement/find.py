@@ -1,16 +1,18 @@
 """Find the numbers that count displaced people and ruined houses."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.figures.movement import frames, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
-from analysis.figures.movement.links import Read, inherited
-from analysis.figures.movement.rows import make_row
+from analysis.figures.movement.links import Read, inherited, last_unbracketed
+from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token, read
 from analysis.records import Document, Finding, Sentence
 
+_BUILT = {"village", "villages", "town", "towns", "city", "settlement", "camp", "hamlet"}
 _FORCED = {"returned", "deported", "evacuated"}
 
 
@@ -23,18 +25,38 @@ def find(document: Document) -> list[Finding]:
     Returns:
         Findings in the order of the text; parts point to the finding that they are a part of.
     """
-    made: list[Finding] = []
+    read_ones = []
     for sentence in document.sentences:
         tokens = read(document, sentence, movement_vocabulary())
         if any(t.tag == "quantity" for t in tokens) and any(t.marks for t in tokens):
-            made += _of_sentence(document, sentence, tokens, len(made))
+            read_ones.append((sentence, tokens, _of_sentence(tokens)))
+    topic = _topic([one for _, _, known in read_ones for one in known])
+    made: list[Finding] = []
+    for sentence, tokens, known in read_ones:
+        if topic is not None:
+            known = _of_sentence(tokens, topic)
+        made += _rows(document, sentence, tokens, known, len(made))
     return made
 
 
-def _of_sentence(
-    document: Document, sentence: Sentence, tokens: Sequence[Token], shift: int
-) -> list[Finding]:
-    """The findings of one sentence; `shift` is how many were found before it."""
+_TOPICS = {"returned": "returned", "deported": "returned", "refugees": "refugees"}
+
+
+def _topic(known: Sequence[Read]) -> str | None:
+    """What most of an article's moves are: returns or flight abroad; None where neither leads."""
+    found = Counter(
+        _TOPICS.get(one.frame.measure, "displaced")
+        for one in known
+        if one.frame not in (None, BLOCKED) and one.frame.measure not in HOUSES
+    )
+    if not found:
+        return None
+    measure, times = found.most_common(1)[0]
+    return measure if 2 * times > found.total() else None
+
+
+def _of_sentence(tokens: Sequence[Token], topic: str | None = None) -> list[Read]:
+    """The quantities of one sentence with what they count."""
     known: list[Read] = []
     inner: set[int] = set()
     for place, token in enumerate(tokens):
@@ -43,8 +65,18 @@ def _of_sentence(
         what = counted(tokens, place)
         if what.of_quantity is not None:
             inner.add(what.of_quantity)
-        known.append(_read(tokens, place, what, known, inner=place in inner))
-    known = [_shared_unit(tokens, known, number) for number in range(len(known))]
+        known.append(_read(tokens, place, what, known, inner=place in inner, topic=topic))
+    return [_shared_unit(tokens, known, number) for number in range(len(known))]
+
+
+def _rows(
+    document: Document,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    known: Sequence[Read],
+    shift: int,
+) -> list[Finding]:
+    """The findings of one sentence; `shift` is how many were found before it."""
     made: list[Finding] = []
     index: dict[int, int] = {}
     for number, one in enumerate(known):
@@ -59,7 +91,13 @@ def _of_sentence(
 
 
 def _read(
-    tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read], *, inner: bool
+    tokens: Sequence[Token],
+    place: int,
+    what: Counted,
+    known: Sequence[Read],
+    *,
+    inner: bool,
+    topic: str | None,
 ) -> Read:
     """What one quantity counts, and the word that says so."""
     last = known[-1] if known else None
@@ -69,10 +107,12 @@ def _read(
         if frame not in (None, BLOCKED):
             return Read(place, housed, frame)
     frame = _frame(tokens, place, what, inner=inner)
+    if frame is None and topic is not None:
+        frame = predicates.passing(tokens, what, topic)
     if frame is None:
-        frame = inherited(tokens, place, what, known)
+        frame = inherited(tokens, place, what, known, topic)
         if frame is not None and last is not None and what.kind == "elided":
-            unit = last.what.kind
+            unit = last_unbracketed(tokens, place, known).what.kind
             what = what._replace(kind=unit if unit == "household" else what.kind)
     whole = _whole(tokens, place, what, known)
     if frame is None and whole is not None:
@@ -116,7 +156,7 @@ def _frame(
     quantity = tokens[place].quantity
     part = quantity is not None and quantity.kind in ("percent", "fraction")
     if what.kind in ("place", "other"):
-        if not part or what.kind == "other":
+        if not part or what.head is None or tokens[what.head].text not in _BUILT:
             return BLOCKED
         what = what._replace(kind="dwelling")  # "half of the village was burnt down"
     left = objects.before(tokens, place, what) or objects.pushed(tokens, place, what)
@@ -185,9 +225,10 @@ def _infinitive(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
     word = tokens[frame.at]
     if not (word.text.startswith("to ") or tokens[frame.at - 1].text == "to"):
         return False
-    if frame.rule not in ("subject", "patient"):
+    if frame.rule not in ("subject", "patient") or at < 0:
         return False
-    return not any(t.tag == "actual" for t in tokens[max(0, at) : frame.at])
+    aimed = tokens[at].tag == "preposition" or tokens[at].text in ("allow", "allowing", "let")
+    return aimed and not any(t.tag == "actual" for t in tokens[at : frame.at])
 
 
 def _ordered(tokens: Sequence[Token], at: int, frame: Frame) -> bool:

@@ -67,7 +67,11 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
 def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
     """Whether "left" is followed by nothing, a date, a name or a place."""
     for token in tokens[at : at + 4]:
-        if token.tag == "determiner" or (token.tag == "word" and _adjectival(token)):
+        if (
+            token.tag == "determiner"
+            or token.text in ("for", "to")
+            or (token.tag == "word" and _adjectival(token))
+        ):
             continue
         return token.kind == "place" or token.capital or token.tag in ("date", "mark")
     return True

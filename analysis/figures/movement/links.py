@@ -26,13 +26,21 @@ class Read(NamedTuple):
 
 
 def inherited(
-    tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read]
+    tokens: Sequence[Token],
+    place: int,
+    what: Counted,
+    known: Sequence[Read],
+    topic: str | None = None,
 ) -> Frame | None:
-    """The frame of the subject or of the number before, where this one carries it on."""
-    frame = number_of(tokens, place, what)
+    """The frame of the subject or of the number before, where this one carries it on.
+
+    `topic` is the measure that leads in the article: what "the number of arrivals" counts.
+    """
+    frame = number_of(tokens, place, what, topic)
     if frame is not None or what.kind not in (*PEOPLE, "unknown"):
         return frame
-    last = next((r for r in reversed(known) if r.frame not in (None, BLOCKED)), None)
+    found = [r for r in known if r.frame not in (None, BLOCKED)]
+    last = last_unbracketed(tokens, place, found) if found else None
     if last is None or last.frame is None:
         return _summed(tokens, place, what)
     if changes.compared(tokens, place) or changes.level(tokens, place):
@@ -58,6 +66,13 @@ def inherited(
     ):
         return last.frame._replace(rule="gap")
     return _summed(tokens, place, what)
+
+
+def last_unbracketed(tokens: Sequence[Token], place: int, known: Sequence[Read]) -> Read:
+    """The figure before; for a comparison the one that does not stand in brackets."""
+    if changes.compared(tokens, place):
+        known = [r for r in known if r.place == 0 or tokens[r.place - 1].text != "("] or known
+    return known[-1]
 
 
 def _carries_on(previous: Token, following: Token | None) -> bool:
@@ -91,7 +106,9 @@ def _summed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     return None
 
 
-def number_of(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+def number_of(
+    tokens: Sequence[Token], place: int, what: Counted, topic: str | None = None
+) -> Frame | None:
     """The frame of "the number of refugees … reached N" and "displacement rose to N"."""
     if what.kind not in ("elided", "person", "household", "unknown"):
         return None
@@ -101,6 +118,9 @@ def number_of(tokens: Sequence[Token], place: int, what: Counted) -> Frame | Non
         token = tokens[at]
         if token.text in (".", ";") or token.tag == "harm":
             return None
+        arrivals = topic and token.text.endswith("arrivals") and moves
+        if arrivals and topic:
+            return Frame(topic, at, "number of", None, False, False)
         for mark in token.marks:
             counts = mark.role == "people" or (mark.role == "patient" and mark.form == "participle")
             if not counts or not mark.measure or mark.needs == "dwelling" or mark.weak:

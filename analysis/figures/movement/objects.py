@@ -32,7 +32,8 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
                 continue
             if mark.weak and not supported(tokens, what.end - 1):
                 continue
-            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
+            stock = mark.measure == "sheltered"
+            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at), True, stock)
         if mark.role == "state" and what.kind != "elided" and fits(mark, what):
             return Frame(mark.measure, at, "object", certainty(tokens, at - 4, at))
         if mark.role == "event" and fits(mark, what):
@@ -68,7 +69,9 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         return None
     token = tokens[at]
     roles = {m.role for t in tokens for m in t.marks}
-    if token.tag == "limit" and roles & {"site", "people"}:
+    if token.tag == "limit" and (
+        roles & {"site", "people"} or any(t.kind == "place" for t in tokens)
+    ):
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
     host = next((m for m in token.marks if m.role == "host"), None)
     if host is None:

@@ -107,6 +107,23 @@ def object_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def passing(tokens: Sequence[Token], what: Counted, topic: str) -> Frame | None:
+    """A border crossed or an arrival, which is what the article's other moves are.
+
+    "N crossed at the gate", "N arrivals"; `topic` is the measure that leads in the article.
+    """
+    if what.kind not in PEOPLE:
+        return None
+    begin = what.end - 1 if what.head is None else what.head
+    for at in range(begin, min(len(tokens), what.end + 3)):
+        if any(m.role == "transit" for m in tokens[at].marks):
+            sure = certainty(tokens, what.end, at)
+            return Frame(topic, at, "passing", sure, False, False)
+        if at >= what.end and tokens[at].tag not in ("aux", "adverb", "date", "relative", "modal"):
+            return None
+    return None
+
+
 def _is_object(tokens: Sequence[Token], quantity: int) -> bool:
     """Whether a number follows a verb or preposition, so that it is no subject."""
     at = neighbour(tokens, quantity)
@@ -175,6 +192,8 @@ def _decides(
                 return BLOCKED
             if mark.weak and not supported(tokens, at):
                 continue
+            if mark.weak and mark.role == "patient" and helped and not passive(tokens, at):
+                continue  # "have moved" of their own
             if mark.role == "mover" and _escapes(tokens, at, what):
                 continue
             rule = "subject" if mark.role == "mover" else mark.role

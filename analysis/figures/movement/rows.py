@@ -12,7 +12,7 @@ from analysis.figures.shallow import Token
 from analysis.records import Document, Finding, Place, Quantity, Sentence
 
 _UNITS = {"household": "household", "dwelling": "dwelling", "building": "dwelling"}
-_HOUSES = {"houses_destroyed", "houses_damaged"}
+HOUSES = {"houses_destroyed", "houses_damaged"}
 _FLIGHT = {"fled", "flee", "fleeing", "flees", "have fled", "to flee", "left", "escaped", "leave"}
 
 
@@ -25,7 +25,8 @@ def make_row(
     if quantity is None or frame is None or not frame.measure or not _countable(quantity, what):
         return None
     measure = frame.measure
-    if measure in ("displaced", "sheltered") and frame.strong and _abroad(document, tokens, frame):
+    sure = frame.strong or frame.rule == "passing"
+    if measure in ("displaced", "sheltered") and sure and _abroad(document, tokens, frame):
         measure = "refugees"
     form, unit = "count", _UNITS.get(what.kind, "person")
     low, best, high = quantity.low, quantity.best, quantity.high
@@ -67,7 +68,7 @@ def make_row(
         group=groups.group_of(noun) if noun else None,
         group_text=noun,
         part_of=whole,
-        stock_flow=None if measure in _HOUSES else "stock" if frame.stock else "flow",
+        stock_flow=None if measure in HOUSES else "stock" if frame.stock else "flow",
         certainty="denied" if called_false(tokens, one.place) else frame.certainty,
         confidence=0.9 if frame.strong else 0.75,
     )
@@ -106,7 +107,7 @@ def _abroad(document: Document, tokens: Sequence[Token], frame: Frame) -> bool:
             return False
         if any(m.role == "abroad" for m in token.marks):
             return True
-        following = tokens[place + 1 : place + 3]
+        following = [t for t in tokens[place + 1 : place + 4] if t.tag != "determiner"][:2]
         near = any(m.role == "abroad_next" for t in following for m in t.marks)
         if not following:
             return False
