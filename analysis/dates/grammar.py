@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.dates.tokens import Alphabet
 
-_PIECES = re.compile(r"\s*(<?!|[a-z_0-9]+:(?=\S)|[()|?*+]|[^\s()|?*+]+)")
+_PIECES = re.compile(r"\s*(\\[()]|<?!|[a-z_0-9]+:(?=\S)|[()|?*+]|[^\s()|?*+]+)")
 
 
 class Pattern(NamedTuple):
@@ -52,6 +52,8 @@ def _is_kind(word: str) -> bool:
 
 
 def _words(piece: str) -> list[str]:
+    if piece in ("\\(", "\\)"):
+        return [piece[1]]
     return [piece] if piece == "/" else piece.split("/")
 
 

@@ -19,21 +19,22 @@ NEWS_DAY = re.compile(
     re.IGNORECASE,
 )
 MEMORY = 1  # sentences for which the reference counts as just named
+LONG = 25  # years named by a text that is a history whatever years they are
 FAR = 2  # years from publication beyond which a date belongs to history
 
 
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history: many years far from publication, hardly a news day.
+    """Whether a text tells history: many years, or years far from publication; hardly a news day.
 
     Without a publication date nothing but the text can anchor its expressions.
     """
     if published is None:
         return True
     years = [abs(int(year) - published.year) for year in _YEARS.findall(text)]
-    far = sum(gap > FAR for gap in years)
-    if far < 8:
-        return False
-    return far >= 4 * (len(years) - far + len(NEWS_DAY.findall(text)))
+    far, news = sum(gap > FAR for gap in years), len(NEWS_DAY.findall(text))
+    if len(years) >= LONG and len(years) >= 6 * news:
+        return True
+    return far >= 8 and far >= 4 * (len(years) - far + news)
 
 
 def tag(

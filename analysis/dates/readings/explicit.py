@@ -17,7 +17,7 @@ def month_number(match: Match, name: str = "m") -> int | None:
     if value:
         first = match.groups[name][0]
         written = match.tokens.raw(first)
-        if word in ("mar", "jan", "dec", "sep", "jun") and first + 1 == match.last:
+        if word in ("mar", "jan", "dec", "sep", "jun") and match.first + 1 == match.last:
             return int(value) if match.after() == "." and written[0].isupper() else None
         return int(value)
     value = value_of("shy_month", word)
@@ -25,7 +25,7 @@ def month_number(match: Match, name: str = "m") -> int | None:
         return None
     first, last = match.groups[name]
     written = match.tokens.raw(first)
-    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n"))
+    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n", "s"))
     if company:
         return int(value) if written[0].isupper() or match.has("y") or match.has("y3") else None
     if not written[0].isupper() or match.tokens.word(first - 1) not in word_list("before_month"):
@@ -69,6 +69,10 @@ def named_year(match: Match, context: Context) -> Anchored | None:
     """The year that an expression names itself, explicitly or relative to an anchor."""
     if match.has("y"):
         return Anchored(int(match.words("y")[0]), "explicit")
+    if match.has("s"):  # two digits: the nearest century
+        last = context.published.year if context.published else 2029
+        year = int(match.get("s")) + 2000
+        return Anchored(year if year <= last + 10 else year - 100, "explicit")
     if match.has("y3"):
         number = spoken_year(match.words("y3"))
         return Anchored(number, "explicit") if number else None
@@ -91,7 +95,8 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
     year = named_year(match, context)
     if year is None:
         if not possible(0, month, day):
-            return None
+            value = f"XXXX-{month:02d}-{day:02d}"
+            return [Reading("DATE", value, first=first, refers=False)]
         year = year_of_month(match, context, month, day)
     if year is None:
         return [Reading("DATE", f"XXXX-{month:02d}-{day:02d}", first=first)]

@@ -131,6 +131,8 @@ def year_earlier(match: Match, context: Context) -> list[Reading] | None:
 
 def year_period(match: Match, context: Context) -> list[Reading] | None:
     """Read "the 1988 period", "last year's quarter"."""
+    if match.get("u") == "period" and not _speaks_of_results(match):
+        return None
     year: Anchored | None = None
     if match.has("y"):
         year = Anchored(int(match.words("y")[0]), "explicit")

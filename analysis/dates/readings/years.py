@@ -18,7 +18,7 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     touches = index and match.tokens.spans[index - 1][1] == match.tokens.spans[index][0]
     if touches and (before in "$€£#." or before.isalpha()):
         return None
-    if before in ("$", "€", "£", "no", "no.", "flight", "room", "section", "article", "resolution"):
+    if before in word_list("not_year"):
         return None
     second, third = match.before(2), match.after(1)
     if before in ("-", "/") and second.isdigit() and len(second) != 4:
