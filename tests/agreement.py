@@ -45,7 +45,9 @@ def _numbers_agree(want: dict, row: dict) -> bool:
         fair = want[name].split("|") if want[name] else ["~"]
         value = row[name]
         known = value is not None and value == value
-        if not any((f == "~" and not known) or (known and f != "~" and float(f) == value) for f in fair):
+        if not any(
+            (f == "~" and not known) or (known and f != "~" and float(f) == value) for f in fair
+        ):
             return False
     return True
 

@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.statistics.parameters import ParameterError
+
 FOLDER = Path(__file__).resolve().parent.parent.parent / "notebooks"
 EXTRACT = "01-extract"
 READERS = ("02-casualties-and-attacks", "03-refugees", "04-timeline", "05-evidence", "briefing")
 _SECONDS = 600  # a cell that takes longer is taken for hung
-
-
-class ParameterError(ValueError):
-    """A parameter that no notebook has, or a value that it cannot take."""
 
 
 class Executed(NamedTuple):
@@ -51,7 +49,7 @@ def check_names(given: Mapping[str, Any]) -> None:
     for key in given:
         if key not in known:
             raise ParameterError(
-                f"unknown parameter '{key}'; the notebooks know {', '.join(sorted(known))}"
+                f"parameter '{key}' is unknown; the notebooks know {', '.join(sorted(known))}"
             )
 
 

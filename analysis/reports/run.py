@@ -146,7 +146,7 @@ def _finish(
         "commit": commit(Path(__file__).resolve().parent),
         "inputs": dict(tables.inputs),
         "seconds": {e.name: e.seconds for e in executed} | {"all notebooks": round(seconds, 2)},
-        "warnings": [*tables.messages, *notes],
+        "warnings": [m.replace(f"{given['corpus']}/", "") for m in (*tables.messages, *notes)],
     }
     text = json.dumps(run, indent=1, ensure_ascii=False, default=str)
     (draft / "run.json").write_text(text + "\n", encoding="utf-8")

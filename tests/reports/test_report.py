@@ -1,0 +1,163 @@
+"""A report run end to end, a run that fails, and that the notebooks' check can fail."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import nbformat
+import pandas as pd
+import pytest
+
+from analysis.cli import main
+from analysis.reports import ParameterError, ReportError, run_report
+from analysis.reports import notebooks as notebooks_room
+
+HOSTILE = (
+    "QUETTA - <script>alert(1)</script> Gunmen killed at least 12 people near <b>Quetta</b> on "
+    '3 May 2024, police said. $\\alpha$ "=HYPERLINK(1)" Another 5 were wounded.'
+)
+LOADING = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("use", "href")}
+
+
+class Loads(HTMLParser):
+    """The addresses that a page loads when it is opened, and its scripts."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.scripts = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        self.scripts += tag == "script"
+        self.found += [v for k, v in attrs if (tag, k.split(":")[-1]) in LOADING and v]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """A report on two articles, one of them hostile."""
+    home = tmp_path_factory.mktemp("report")
+    corpus = home / "articles"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text(HOSTILE)
+    (corpus / "b.md").write_text(
+        "---\npublished: 2024-06-02\nsource: Desk\n---\nSince November 2023 almost one million "
+        "Afghans have returned from Pakistan, the agency said. Militants carried out 40 attacks "
+        "in May 2024."
+    )
+    (corpus / "notes.pdf").write_bytes(b"%PDF")
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "report", str(corpus), "--output", str(home / "out"),
+         "--start", "2024-01-01"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done, home, corpus
+
+
+def test_the_last_line_is_the_page_to_open(report):
+    done, home, _ = report
+    page = done.stdout.splitlines()[-1]
+    assert page.endswith("/index.html") and "/out/articles/" in page
+    assert (home / "out" / "articles" / "latest" / "index.html").is_file()
+    assert "Warning" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_pages_load_nothing_and_run_nothing(report):
+    _, home, _ = report
+    folder = home / "out" / "articles" / "latest"
+    pages = [folder / "index.html", *sorted((folder / "pages").glob("*.html"))]
+    assert len(pages) == 1 + 1 + len(notebooks_room.READERS)
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        loads = Loads()
+        loads.feed(text)
+        assert loads.scripts == 0, page.name
+        assert "Content-Security-Policy" in text
+        for address in loads.found:
+            assert address.startswith("data:") or (folder / address).is_file(), address
+        assert not re.search(r"url\(['\"]?https?:", text)
+        assert "import pandas" not in text and "def " not in text
+
+
+def test_everything_is_there(report):
+    _, home, corpus = report
+    folder = home / "out" / "articles" / "latest"
+    run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert run["parameters"]["start"] == "2024-01-01"
+    assert run["inputs"]["a.txt"] == hashlib.sha256((corpus / "a.txt").read_bytes()).hexdigest()
+    assert any("notes.pdf" in w for w in run["warnings"])
+    assert {"python", "spacy", "pandas"} <= set(run["versions"]) and run["seconds"]["briefing"] > 0
+    charts = {p.stem for p in (folder / "charts").glob("*.svg")}
+    assert len(charts) >= 4
+    for stem in charts:
+        assert (folder / "charts" / f"{stem}.png").is_file()
+        assert (folder / "charts" / f"{stem}.csv").is_file()
+    book = pd.read_excel(folder / "tables" / "tables.xlsx", sheet_name=None, engine="openpyxl")
+    figures = pd.read_parquet(folder / "tables" / "figures.parquet")
+    assert set(book) >= {"articles", "dates", "figures", "incidents", "codebook"}
+    assert list(book["figures"].reported) == list(figures.reported)
+
+
+def test_a_second_run_leaves_the_first_alone(report):
+    _, home, corpus = report
+    before = sorted((home / "out" / "articles").iterdir())
+    page = run_report(corpus, output=home / "out")
+    assert page.parent not in before
+    assert set(before) < set((home / "out" / "articles").iterdir())
+
+
+def test_a_failing_cell_is_named_and_the_good_run_kept(report, tmp_path, monkeypatch, capsys):
+    _, home, corpus = report
+    good = (home / "out" / "articles" / "latest").resolve()
+    broken = tmp_path / "notebooks"
+    broken.mkdir()
+    for path in notebooks_room.FOLDER.glob("*.ipynb"):
+        (broken / path.name).write_bytes(path.read_bytes())
+    extract = nbformat.read(broken / "01-extract.ipynb", as_version=4)
+    extract.cells.insert(4, nbformat.v4.new_code_cell("raise RuntimeError('the disk is full')"))
+    nbformat.write(extract, broken / "01-extract.ipynb")
+    monkeypatch.setattr(notebooks_room, "FOLDER", broken)
+    assert main(["report", str(corpus), "--output", str(home / "out")]) == 1
+    err = capsys.readouterr().err.strip()
+    assert len(err.splitlines()) == 1
+    for words in ("01-extract", "cell 6", "RuntimeError: the disk is full", "failed"):
+        assert words in err
+    assert (home / "out" / "articles" / "latest").resolve() == good
+    kept = list((home / "out" / "articles" / "failed").iterdir())
+    assert len(kept) == 1 and (kept[0] / "notebooks" / "01-extract.ipynb").is_file()
+    assert not list((home / "out" / "articles").glob(".running-*"))
+
+
+def test_a_wrong_value_fails_before_a_chart_is_drawn(report, tmp_path):
+    _, _, corpus = report
+    with pytest.raises(ReportError, match="parameter 'countries': 'Pakistn'"):
+        run_report(corpus, parameters={"countries": ["Pakistn"]}, output=tmp_path)
+
+
+def test_an_unknown_parameter_is_named(report, tmp_path):
+    _, _, corpus = report
+    with pytest.raises(ParameterError, match="parameter 'contries' is unknown"):
+        run_report(corpus, parameters={"contries": ["PAK"]}, output=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_nbval_catches_a_changed_output(root, tmp_path):
+    """The check of the committed notebooks can fail: one digit of one output is changed."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    notebook = nbformat.read(root / "notebooks" / "01-extract.ipynb", as_version=4)
+    last = notebook.cells[-1].outputs[0]["data"]
+    assert "figures.csv" in last["text/plain"]
+    nbformat.write(notebook, folder / "same.ipynb")
+    last["text/plain"] = last["text/plain"].replace("figures.csv", "figurez.csv")
+    nbformat.write(notebook, folder / "changed.ipynb")
+    results = {}
+    for name in ("same", "changed"):
+        command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", "-c",
+                   "/dev/null", folder / f"{name}.ipynb"]  # fmt: skip
+        results[name] = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert results["same"].returncode == 0, results["same"].stdout
+    assert results["changed"].returncode == 1 and "figurez" in results["changed"].stdout
