@@ -98,7 +98,7 @@ def csv(data: pd.DataFrame) -> bytes:
 
     shown = data.copy()
     for name in shown.columns:
-        if shown[name].map(lambda v: isinstance(v, list)).any():
+        if any(isinstance(v, list) for v in shown[name]):
             shown[name] = shown[name].map(lambda v: json.dumps(v, ensure_ascii=False))
         elif str(shown[name].dtype) == "Float64":
             shown[name] = shown[name].map(lambda v: f"{v:.10g}", na_action="ignore")

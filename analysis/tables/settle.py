@@ -64,6 +64,6 @@ def _row(row: pd.Series, key: str) -> str:
 
 def _without(column: pd.Series, ids: set[str]) -> pd.Series:
     """References without those to rows that were set aside."""
-    if column.map(lambda v: isinstance(v, list)).any():
+    if any(isinstance(v, list) for v in column):
         return column.map(lambda v: [i for i in v if i not in ids])
     return column.mask(column.isin(ids))
