@@ -25,7 +25,7 @@ def month_number(match: Match, name: str = "m") -> int | None:
         return None
     first, last = match.groups[name]
     written = match.tokens.raw(first)
-    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n", "s"))
+    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n", "yy"))
     if company:
         return int(value) if written[0].isupper() or match.has("y") or match.has("y3") else None
     if not written[0].isupper() or match.tokens.word(first - 1) not in word_list("before_month"):
@@ -69,9 +69,9 @@ def named_year(match: Match, context: Context) -> Anchored | None:
     """The year that an expression names itself, explicitly or relative to an anchor."""
     if match.has("y"):
         return Anchored(int(match.words("y")[0]), "explicit")
-    if match.has("s"):  # two digits: the nearest century
+    if match.has("yy"):  # two digits: the nearest century
         last = context.published.year if context.published else 2029
-        year = int(match.get("s")) + 2000
+        year = int(match.get("yy")) + 2000
         return Anchored(year if year <= last + 10 else year - 100, "explicit")
     if match.has("y3"):
         number = spoken_year(match.words("y3"))
