@@ -11,7 +11,7 @@ from analysis.figures.casualties.frames import (
     objects,
     subjects,
 )
-from analysis.figures.casualties.units import Mention, Unit
+from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
 _FOUND = re.compile(

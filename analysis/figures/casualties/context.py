@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.figures.casualties.frames import Claim, before_verb
-from analysis.figures.casualties.units import Unit
+from analysis.figures.casualties.shapes import Unit
 from analysis.lexicon import load
 
 

@@ -3,7 +3,8 @@
 from analysis.figures.casualties.claims import claims_of
 from analysis.figures.casualties.context import Reading, read
 from analysis.figures.casualties.frames import OUT_OF, Claim, more
-from analysis.figures.casualties.units import Mention, Unit, cut
+from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
 from analysis.records import Document, Finding, Sentence
 from analysis.text import find_quantities

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis.figures.casualties.units import Mention, Unit
+from analysis.figures.casualties.shapes import Mention, Unit
 
 
 class Claim(NamedTuple):

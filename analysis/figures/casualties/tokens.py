@@ -4,8 +4,36 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.figures.casualties.words import words
+from analysis.figures.casualties.words import Trigger, Words, words
 from analysis.records import Quantity
+
+KINDS = (
+    ("negative", "Z"),
+    ("including", "L"),
+    ("reflexive", "F"),
+    ("relative", "R"),
+    ("be", "B"),
+    ("have", "H"),
+    ("modal", "M"),
+    ("do", "M"),
+    ("and", "A"),
+    ("of", "O"),
+    ("by", "Y"),
+    ("with", "W"),
+    ("subordinator", "S"),
+    ("preposition", "P"),
+    ("pronoun_one", "1"),
+    ("pronoun_many", "+"),
+    ("adverb", "D"),
+    ("verb", "E"),
+)
+STOPS = frozenset(code for code, _ in KINDS if code != "adverb") | {
+    "nobody",
+    "indefinite",
+    "definite",
+    "possessive",
+    "time",
+}
 
 
 class Token(NamedTuple):
@@ -98,3 +126,47 @@ def _merge_tens(made: list[Token]) -> None:
             end=unit.end, number_end=unit.number_end, low=value, best=value, high=value
         )
         made[-2:] = [Token(tens.start, unit.end, "#", _NONE, False, whole)]
+
+
+def trigger_at(tokens: list[Token], place: int, lexicon: Words) -> tuple[int, Trigger] | None:
+    """Find the longest casualty verb or set phrase at a token: its number of tokens and itself."""
+    room = min(lexicon.longest, len(tokens) - place)
+    joined = [t.lower for t in tokens[place : place + room]]
+    for size in range(room, 0, -1):
+        found = lexicon.triggers.get(" ".join(joined[:size]))
+        if found:
+            return size, found
+    return None
+
+
+def phrase_at(
+    tokens: list[Token], place: int, table: dict[str, str], longest: int
+) -> tuple[int, str] | None:
+    """Find the longest phrase of a table at a token: its number of tokens and its value."""
+    room = min(longest, len(tokens) - place)
+    joined = [t.lower for t in tokens[place : place + room]]
+    for size in range(room, 0, -1):
+        found = table.get(" ".join(joined[:size]))
+        if found:
+            return size, found
+    return None
+
+
+_ENDS_VERB = re.compile(r".{2,}(?:ed|ing)\Z")
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word only qualifies a verb and may be passed over."""
+    return "adverb" in token.classes or (
+        token.lower.endswith("ly") and "not_adverb" not in token.classes
+    )
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a word ends like a verb and is no known adjective."""
+    return bool(_ENDS_VERB.match(token.lower)) and "adjective" not in token.classes
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is, or looks like, a verb that is no casualty verb."""
+    return "verb" in token.classes or is_verbal(token)

@@ -1,0 +1,377 @@
+"""Noun phrases: people with their number, counted nouns, bodies and acts of violence."""
+
+import re
+
+from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.tokens import (
+    QUOTES,
+    STOPS,
+    Token,
+    is_adverb,
+    is_verb,
+    is_verbal,
+    phrase_at,
+    trigger_at,
+)
+from analysis.figures.casualties.words import words
+from analysis.figures.groups import Noun, group_of, longest_noun, noun
+from analysis.records import Quantity
+
+_LONG_RUN = 10
+
+
+class Phrases:
+    """Reads the noun phrases of one sentence into `units`; see `units.cut`."""
+
+    def __init__(self, text: str, tokens: list[Token], caps: bool) -> None:
+        self.text, self.tokens, self.caps = text, tokens, caps
+        self.lexicon = words()
+        self.units: list[Unit] = []
+
+    def _add(self, kind: str, first: int, last: int, **more: object) -> int:
+        start, end = self.tokens[first].start, self.tokens[last].end
+        self.units.append(
+            Unit(kind, start, end, self.text[start:end].casefold(), **more)  # type: ignore[arg-type]
+        )
+        return last + 1
+
+    def _people(self, place: int) -> int | None:
+        """A noun phrase of people, counted nouns, bodies or events; None where none begins."""
+        tokens, start = self.tokens, place
+        determiner, quantity, other, nobody = "", None, False, False
+        while place < len(tokens):
+            token = tokens[place]
+            if token.quantity is not None:
+                if quantity is not None or not _counts(self.text, tokens, place, self.caps):
+                    break
+                quantity = token.quantity
+                place += 1
+                continue
+            if token.lower == "no" and quantity is None:
+                nobody, determiner = True, "no"
+            elif "nobody" in token.classes:
+                nobody, determiner = True, "no"
+                place += 1
+                break
+            elif token.classes & {"definite", "indefinite", "possessive"}:
+                if token.lower == "her" and not self._content(place + 1):
+                    break
+                if token.lower in ("another", "more", "additional", "further"):
+                    other = True
+                    determiner = determiner or ("a" if token.lower == "another" else "")
+                else:
+                    determiner = determiner or token.lower
+            elif token.lower in ("other", "others"):
+                other = True
+                if token.lower == "others" or not (place + 1 < len(tokens)):
+                    break
+            else:
+                break
+            place += 1
+        run = self._run(place, bool(determiner or quantity))
+        opened = place > start
+        if not opened and not run:
+            return None
+        return self._phrase(start, place, run, determiner, quantity, other, nobody)
+
+    def _content(self, place: int) -> bool:
+        if place >= len(self.tokens):
+            return False
+        token = self.tokens[place]
+        return not (token.mark or token.classes & STOPS) or token.quantity is not None
+
+    def _noun_follows(self, place: int) -> bool:
+        return self._content(place) and self.tokens[place].quantity is None
+
+    def _run(self, place: int, opened: bool) -> list[int]:
+        """Indices of the content words that may belong to a noun phrase."""
+        run: list[int] = []
+        seen = False
+        while place < len(self.tokens) and len(run) < _LONG_RUN:
+            token = self.tokens[place]
+            if token.quantity is not None:
+                if token.quantity.unit == "age" and (opened or run):
+                    run.append(place)
+                    place += 1
+                    continue
+                break
+            if token.mark:
+                if token.lower in QUOTES:
+                    place += 1
+                    continue
+                break
+            if token.classes & STOPS and not (
+                token.lower in ("other", "former", "late") and opened
+            ):
+                break
+            if is_adverb(token):
+                if not opened:
+                    break
+                place += 1
+                continue
+            trigger = trigger_at(self.tokens, place, self.lexicon)
+            if trigger is not None and token.lower not in self.lexicon.events:
+                fits = token.lower in self.lexicon.adjectives and opened and not seen
+                if not (fits and self._noun_follows(place + 1)):
+                    break
+            elif trigger is not None and "ing" in trigger[1].forms:
+                after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+                if run or after is None or "of" not in after.classes:
+                    break
+            if phrase_at(self.tokens, place, self.lexicon.tolls, 4):
+                break
+            if is_verbal(token) and trigger is None and (seen or not opened):
+                break
+            seen = seen or noun(token.lower) is not None
+            run.append(place)
+            place += 1
+        return run
+
+    def _phrase(
+        self,
+        start: int,
+        place: int,
+        run: list[int],
+        determiner: str,
+        quantity: Quantity | None,
+        other: bool,
+        nobody: bool,
+    ) -> int | None:
+        """Decide what the run's head is and add the unit; return the next place."""
+        tokens, lexicon = self.tokens, self.lexicon
+        opened = place > start
+        for index, at in enumerate(run):  # a counted noun, bodies, an event noun ends the phrase
+            low = tokens[at].lower
+            last = index + 1 == len(run) or tokens[run[index + 1]].lower == "toll"
+            if low in lexicon.bodies and (last or opened):
+                holder = tokens[run[index - 1]].lower if index else ""
+                made = self._mention(
+                    start, run[: index + 1], determiner, quantity, other, None, nobody=nobody
+                )
+                if low.endswith("s"):
+                    made = made._replace(implied=False)
+                elif holder.endswith("'s"):
+                    made = made._replace(implied=True)
+                return self._add("G", start, at, mention=made, measure=lexicon.bodies[low])
+            if low in lexicon.counted and (quantity is not None or nobody):
+                return self._counted(start, at, determiner, quantity, other, nobody)
+            if low in lexicon.events and last:
+                return self._add("T", start, at, measure=lexicon.events[low])
+        head = self._head(run)
+        if head is None:
+            return self._unknown(start, place, run, determiner, quantity, other, nobody)
+        size, found = head
+        kept = run[:size]
+        made = self._mention(start, kept, determiner, quantity, other, found, nobody=nobody)
+        return self._finish(start, kept[-1], made)
+
+    def _counted(
+        self,
+        start: int,
+        at: int,
+        determiner: str,
+        quantity: Quantity | None,
+        other: bool,
+        nobody: bool,
+    ) -> int:
+        """A number that counts deaths, injuries or lives directly."""
+        low = self.tokens[at].lower
+        counted = self.lexicon.counted[low]
+        before = self.tokens[start - 1].lower if start else ""
+        if before in counted.unless:
+            return self._add("X", start, at)
+        made = self._mention(start, [at], determiner, quantity, other, None, nobody=nobody)
+        return self._add("C", start, at, mention=made, measure=counted.measure)
+
+    def _head(self, run: list[int]) -> tuple[int, Noun] | None:
+        """Length of the run up to its person noun and the noun; None if its head is no person."""
+        lower = [self.tokens[i].lower for i in run]
+        for end in range(len(run), 0, -1):
+            for begin in range(max(0, end - longest_noun()), end):
+                found = noun(" ".join(lower[begin:end]))
+                if found is None:
+                    continue
+                return self._with_tail(run, lower, end, found)
+        return None
+
+    def _with_tail(
+        self, run: list[int], lower: list[str], end: int, found: Noun
+    ) -> tuple[int, Noun] | None:
+        tail = run[end:]
+        if not tail:
+            return end, found
+        if lower[-1] in self.lexicon.things or lower[end] in self.lexicon.things:
+            return None
+        if not self.caps and all(self.tokens[i].capital for i in tail):
+            if self.tokens[run[end - 1]].capital and found.number != "singular":
+                return None if found.number == "collective" else (end, found)
+            return len(run), found
+        if found.number == "plural":
+            return end, found
+        if self.caps and found.number == "singular":
+            return len(run), found
+        return None
+
+    def _unknown(
+        self,
+        start: int,
+        place: int,
+        run: list[int],
+        determiner: str,
+        quantity: Quantity | None,
+        other: bool,
+        nobody: bool,
+    ) -> int | None:
+        """A phrase without a person noun: a bare number, an unknown head, a name, a thing."""
+        tokens = self.tokens
+        cut = next(
+            (n for n, i in enumerate(run) if n and is_verb(tokens[i]) and i not in run[:1]),
+            len(run),
+        )
+        run = run[:cut]
+        last = run[-1] if run else place - 1
+        if not run:
+            bare = quantity is None and not nobody and not other
+            if bare and determiner != "both":
+                return None if place == start else self._add("X", start, last)
+            if other and quantity is None and place < len(tokens):
+                if tokens[place].lower == "others":
+                    last = place
+                elif determiner != "a":
+                    return self._add("X", start, max(last, start))
+            made = self._mention(start, [], determiner, quantity, other, None, nobody=nobody)
+            return self._finish(start, last, made)
+        if any(tokens[i].lower in self.lexicon.things for i in (run[-1], run[0])):
+            return self._add("X", start, last)
+        if quantity is not None or nobody or determiner in ("a", "an"):
+            made = self._mention(start, run, determiner, quantity, other, None, nobody=nobody)
+            return self._finish(start, last, made._replace(known=False))
+        if not self.caps and all(tokens[i].capital for i in run):
+            return self._add("n", start, last)
+        if place == start and is_verb(tokens[start]):
+            return None
+        return self._add("X", start, last)
+
+    def _finish(self, start: int, last: int, made: Mention) -> int:
+        """Take "of the …" behind a bare number into the phrase, then add it."""
+        tokens, after = self.tokens, last + 1
+        if made.head == "" and after + 1 < len(tokens) and "of" in tokens[after].classes:
+            following = tokens[after + 1]
+            if following.lower in ("them", "whom", "which", "us", "those", "these"):
+                made = made._replace(part=True, head=following.lower)
+                run = self._run(after + 2, True)
+                head = self._head(run)
+                if head is None:
+                    return self._add("N", start, after + 1, mention=made)
+                begin, end = tokens[run[0]].start, tokens[run[head[0] - 1]].end
+                made = made._replace(
+                    group=group_of(self.text[begin:end]), words_start=begin, words_end=end
+                )
+                return self._add("N", start, run[head[0] - 1], mention=made)
+            begin = after + 1
+            part = following.quantity is not None
+            while begin < len(tokens) and (
+                tokens[begin].classes & {"definite", "possessive"} or tokens[begin].quantity
+            ):
+                part = True
+                begin += 1
+            run = self._run(begin, True)
+            head = self._head(run)
+            if head is None and run and tokens[run[-1]].lower in self.lexicon.things:
+                return self._add("X", start, run[-1])
+            if head is not None:
+                kept = run[: head[0]]
+                group_start, group_end = tokens[kept[0]].start, tokens[kept[-1]].end
+                made = made._replace(
+                    part=part and made.quantifier != "vague",
+                    head=tokens[kept[-1]].lower,
+                    group=group_of(self.text[group_start:group_end]),
+                    words_start=group_start,
+                    words_end=group_end,
+                )
+                return self._add("N", start, kept[-1], mention=made)
+        return self._add("N", start, last, mention=made)
+
+    def _mention(
+        self,
+        start: int,
+        run: list[int],
+        determiner: str,
+        quantity: Quantity | None,
+        other: bool,
+        found: Noun | None,
+        *,
+        nobody: bool = False,
+    ) -> Mention:
+        tokens = self.tokens
+        end = tokens[run[-1]].end if run else tokens[start].end
+        begin = tokens[run[0]].start if run else tokens[start].start
+        group = group_of(self._with_of(begin, end, found)) if run else None
+        head = tokens[run[-1]].lower if run else ""
+        adjective = next(
+            (
+                self.lexicon.adjectives[tokens[i].lower]
+                for i in run
+                if tokens[i].lower in self.lexicon.adjectives
+            ),
+            None,
+        )
+        shared = {
+            "group": group,
+            "words_start": begin,
+            "words_end": end,
+            "determiner": determiner,
+            "other": other,
+            "adjective": adjective,
+            "head": head,
+            "nobody": nobody,
+        }
+        if quantity is not None:
+            return Mention(
+                quantity.start,
+                quantity.end,
+                quantity.low,
+                quantity.best,
+                quantity.high,
+                quantity.quantifier,
+                counted=True,
+                **{**shared, "other": other or quantity.another},
+            )
+        first = tokens[start].start
+        if nobody:
+            return Mention(first, end, 0, 0, 0, "exact", **shared)
+        plural = found is not None and found.number != "singular"
+        if determiner == "both":
+            return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
+        plural = plural and determiner not in ("a", "an", "another")
+        one = not plural and determiner not in ("all", "these", "those", "many", "few", "some")
+        if head in ("couple", "pair") and one:
+            return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
+        return Mention(first, end, 1, 1, 1, "implied", implied=one, **shared)
+
+    def _with_of(self, begin: int, end: int, found: Noun | None) -> str:
+        """The words of a phrase, with what follows "of" where its head says no group."""
+        if found is not None and found.group is None:
+            more = re.match(
+                r"\s+(?:of|from)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}", self.text[end:]
+            )
+            if more:
+                return self.text[begin : end + more.end()]
+        return self.text[begin:end]
+
+
+def _counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
+    """Whether a number may count people at all: no measure, no percent, no part of a name."""
+    quantity = tokens[place].quantity
+    if quantity is None or quantity.unit is not None or quantity.kind in ("percent", "fraction"):
+        return False
+    if quantity.low is not None and quantity.low != int(quantity.low):
+        return False
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    named = before is not None and before.capital and not before.classes and place > 1
+    if named and not caps and quantity.kind == "digits" and quantity.quantifier == "exact":
+        bare = after is None or after.mark or bool(after.classes & {"and", "of", "preposition"})
+        if bare and noun(before.lower) is None and before.lower not in words().triggers:
+            return False
+    return True
