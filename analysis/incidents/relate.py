@@ -20,14 +20,21 @@ _RISING = re.compile(
     r"|succumbed|corrected)\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(
-    r"\A(?:the|this|that|these|those|both|he|she|him|her|them|his\s+body|her\s+body)\b", re.I
-)
+_SAME = re.compile(r"(?:the|this|that|these|those|both)\b|(?:he|she|him|her|them)\Z", re.IGNORECASE)
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|sources?|reports?|reported|reporting|others\s+(?:say|claim|report)\w*"
     r"|suggest(?:s|ed|ing)?|uncorroborated|according\s+to|told|estimates?|estimated|said|says"
     r"|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
     re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:second|third|another|separate|other|two|different)\s+(?:\w+\s+)?"
+    r"(?:explosions?|blasts?|attacks?|bomb(?:ing)?s?|strikes?|incidents?|clash(?:es)?|shootings?"
+    r"|ambush(?:es)?|raids?)\b",
+    re.IGNORECASE,
+)
+_WOUNDED = re.compile(
+    r"\bof\s+(?:the|those|his|her|\d+|\w+)\s+(?:\w+\s+)?(?:injured|wounded|survivors)", re.I
 )
 _EARLY = re.compile(
     r"\b(?:initial(?:ly)?|at\s+first|originally|preliminary|first\s+(?:reports?|said))\b",
@@ -59,6 +66,8 @@ def is_other(figure: Figure, text: str) -> bool:
     """Whether the words say that these victims come on top: "another two", "one also died"."""
     before, after = around(figure, text)
     near = f"{before[-20:]} {figure.reported} {figure.group_text or ''}"
+    if _EVENT.search(before) or _WOUNDED.search(figure.reported + after[:40]):
+        return True
     return bool(_OTHER.search(near) or re.match(r"\s*others?\b", after, re.I) or _ALSO.match(after))
 
 
@@ -86,7 +95,9 @@ def _new(figure: Figure) -> bool:
 
 def is_part(total: Figure, figure: Figure) -> bool:
     """Whether a later figure only details an earlier total of people."""
-    if figure.group in (None, "perpetrator", "militant"):
+    if figure.group in ("perpetrator", "militant"):
+        return False
+    if figure.group is None and figure.quantifier != "implied":
         return False
     return total.group is None and value(total) > value(figure)
 
@@ -97,6 +108,11 @@ def is_rival(figure: Figure, text: str) -> bool:
         return True
     before, after = around(figure, text)
     return bool(_CLAIM.search(before) or _CLAIM.search(after[:60]))
+
+
+def claimed_between(left: Figure, right: Figure, text: str) -> bool:
+    """Whether another voice begins between two figures of one sentence."""
+    return bool(_CLAIM.search(text[left.end : right.start]))
 
 
 def is_rising(figure: Figure, text: str) -> bool:

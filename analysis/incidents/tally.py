@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.incidents.relate import (
+    claimed_between,
     compatible,
     is_other,
     is_part,
@@ -122,13 +123,14 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     if not slots:
         return [new]
     if is_total(figure, text):
-        return _against_all(slots, stated)
+        return _against_all(slots, stated._replace(rising=True))
     if figure.quantifier == "implied" and is_same(figure, [s.last for s in slots], text):
         return slots
     together = [s for s in slots if s.last.sentence == figure.sentence]
     if together:
         rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
-        if rival is not None and stated.claimed and figure.quantifier != "implied":
+        counted = figure.quantifier != "implied"
+        if rival is not None and counted and claimed_between(rival.last, figure, text):
             return _append(slots, rival, stated)
         return [*slots, new]
     if is_other(figure, text):

@@ -14,6 +14,9 @@ from analysis.figures.casualties.frames import (
 from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
+_REVISED = re.compile(
+    r"(?:lower|rais|rise|rose|risen|climb|increas|jump|revis|reduc|updat|correct|stood|put\Z)"
+)
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
     r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|left|hang|reach|taken|moved|burn)"
@@ -36,11 +39,45 @@ def claims_of(units: list[Unit]) -> list[Claim]:
             made += _toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
             made += _adjective(unit.mention, place)
+    return made + _gaps(units, made)
+
+
+def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
+    """Counts that leave their verb out: "and four in the second", "as were nine attackers"."""
+    taken = {claim.unit for claim in claims}
+    made: list[Claim] = []
+    for place, unit in enumerate(units):
+        mention = unit.mention
+        if unit.kind != "N" or mention is None or place in taken or not mention.counted:
+            continue
+        claim = next((c for c in reversed(claims) if c.trigger < place), None)
+        if claim is None or units[claim.trigger].kind != "V":
+            continue
+        left = units[place - 1]
+        inverted = left.kind == "B" and place > 1 and units[place - 2].text in ("as", "so")
+        between = units[claim.trigger + 1 : place]
+        after = units[place + 1] if place + 1 < len(units) else None
+        bare = mention.head == "" and left.kind == "A" and after is not None and after.kind == "P"
+        quiet = not any(u.kind in "VESTC;RBH" for u in between)
+        if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
+            made.append(Claim(place, claim.trigger, claim.measure, "gap"))
+        elif left.kind == "P" and left.text in ("to", "at") and _revises(units, claim, place):
+            made.append(Claim(place, claim.trigger, claim.measure, "toll"))
     return made
 
 
+def _revises(units: list[Unit], claim: Claim, place: int) -> bool:
+    """Whether "lowered to", "raised to", "put at" leads to the number."""
+    between = units[claim.trigger + 1 : place]
+    return any(_REVISED.match(u.text) for u in between[-4:])
+
+
 def _adjective(mention: Mention, place: int) -> list[Claim]:
-    if mention.adjective and (mention.counted or mention.determiner in ("a", "an", "another")):
+    if (
+        mention.adjective
+        and mention.known
+        and (mention.counted or mention.determiner in ("a", "an", "another"))
+    ):
         return [Claim(place, place, mention.adjective, "adjective")]
     return []
 
@@ -236,10 +273,14 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     """Read "48 dead", "was found dead", "stabbed a man to death"."""
     measure = units[place].measure or ""
     at = aux.place
+    if at > 0 and units[at].kind == "P" and units[at].text in ("up", "down"):
+        at -= 1
+        aux = aux._replace(place=at)
     if at >= 0 and units[at].kind in "N1+n" and not aux.passive:
         if units[at].kind == "N":
-            return _make(units, subjects(units, place, aux), place, measure, "result")
-        if units[at].text in ("him", "her"):
+            found = subjects(units, place, aux) or [at]
+            return _make(units, found, place, measure, "result")
+        if units[at].kind == "1" and units[at].text in ("him", "her"):
             return [Claim(at, place, measure, "result:pronoun", _one(units[at]))]
     if aux.passive or aux.any or aux.joined is not None:
         return _passive(units, place, aux, measure)
@@ -256,8 +297,10 @@ def _event(units: list[Unit], place: int) -> list[Claim]:
     """Read "the death of a soldier and two children"."""
     following = place + 1
     while following < min(place + 4, len(units)) and units[following].kind in "PYXD":
+        if units[place].text.endswith(("life", "lives")) and units[following].text == "to":
+            break
         following += 1
-    if following < len(units) and units[following].kind in "O":
+    if following < len(units) and (units[following].kind == "O" or units[following].text == "to"):
         found = objects(units, following)
         return [
             c._replace(rule="event")

@@ -14,7 +14,9 @@ class ContextEntry(NamedTuple):
 
     code: str
     reach: int = 0
+    across: bool = False
     before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
 
 
@@ -26,9 +28,23 @@ class Reading(NamedTuple):
     cue: str = ""
 
 
-class _Patterns(NamedTuple):
-    before: tuple[tuple[str, re.Pattern[str]], ...]
-    anywhere: tuple[tuple[str, re.Pattern[str]], ...]
+class _Cue(NamedTuple):
+    """The phrases of one entry, compiled, with the stretch that they reach over."""
+
+    code: str
+    side: str
+    reach: int
+    across: bool
+    pattern: re.Pattern[str]
+
+
+_SIDES = ("before", "after", "anywhere")
+_WINDOW = 240  # characters; no cue reaches further
+_FINITE = re.compile(r"[,;]|\b(?:was|were|had)\b", re.IGNORECASE)
+_RECALLING = frozenset(
+    ("after", "over", "against", "about", "for", "since", "following", "of", "as", "amid", "to")
+)
+_INFINITIVE = re.compile(r"\bto(?:\s(?:have\sbeen|have|be))?\s?\Z", re.IGNORECASE)
 
 
 def _alternatives(phrase: str) -> str:
@@ -40,20 +56,29 @@ def _alternatives(phrase: str) -> str:
 
 
 @cache
-def _patterns() -> _Patterns:
-    before, anywhere = [], []
+def _cues() -> tuple[_Cue, ...]:
+    made = []
     for entry in load("casualty_context", ContextEntry, unique=()):
-        if entry.before:
-            joined = "|".join(_alternatives(p) for p in entry.before)
-            gap = rf"(?:[\s,'\"“”‘’()-]+[\w’'.&/-]+){{0,{entry.reach}}}[\s,'\"“”‘’(]*"
-            before.append((entry.code, re.compile(rf"\b(?:{joined})(?={gap}\Z)", re.IGNORECASE)))
-        if entry.anywhere:
-            joined = "|".join(_alternatives(p) for p in entry.anywhere)
-            anywhere.append((entry.code, re.compile(rf"\b(?:{joined})", re.IGNORECASE)))
-    return _Patterns(tuple(before), tuple(anywhere))
+        for side in _SIDES:
+            phrases = getattr(entry, side)
+            if phrases:
+                joined = "|".join(_alternatives(p) for p in phrases)
+                pattern = re.compile(rf"\b(?:{joined})(?!\w)", re.IGNORECASE)
+                made.append(_Cue(entry.code, side, entry.reach, entry.across, pattern))
+    return tuple(made)
 
 
-_INFINITIVE = re.compile(r"\bto(?:\s+have|\s+be|\s+have\s+been)?\s*\Z", re.IGNORECASE)
+def _cue_of(cue: _Cue, left: str, right: str, whole: str) -> str | None:
+    """The cue's words where it reaches the claim, else None."""
+    if cue.side == "anywhere":
+        found = cue.pattern.search(whole)
+        return found.group() if found else None
+    stretch = left[-_WINDOW:] if cue.side == "before" else right[:_WINDOW]
+    for found in cue.pattern.finditer(stretch):
+        between = stretch[found.end() :] if cue.side == "before" else stretch[: found.start()]
+        if len(between.split()) <= cue.reach and (cue.across or not _FINITE.search(between)):
+            return found.group()
+    return None
 
 
 def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Reading:
@@ -82,34 +107,44 @@ def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Re
         forms = trigger.trigger.forms if trigger.trigger else frozenset()
         opening = text[max(start, trigger.start - 30) : trigger.start]
         if _INFINITIVE.search(opening) and forms & {"base", "participle"}:
-            left = text[start : trigger.start]
-            left = left[: _INFINITIVE.search(left).start()]
+            left = opening[: _INFINITIVE.search(opening).start()]
             asserted = any(
-                code == "asserting" and pattern.search(left) for code, pattern in _patterns().before
+                c.code == "asserting" and _cue_of(c, left, "", "") is not None for c in _cues()
             )
             if not asserted and ("base" in forms or "have" not in opening.split()[-2:]):
                 certainty = certainty or "hypothetical"
+    if trigger.kind == "T" and claim.trigger:
+        behind = units[claim.trigger - 1]
+        background |= behind.kind in "PSO" and behind.text in _RECALLING
+    if certainty is None and _before_not(units, claim):
+        certainty = "negated"
+    if trigger.kind == "T" and claim.trigger:
+        behind = units[claim.trigger - 1]
+        background |= behind.kind in "PSO" and behind.text in _RECALLING
+    if certainty is None and _before_not(units, claim):
+        certainty = "negated"
     clause = _clause_start(units, min(claim.trigger, claim.unit), start)
-    for edge in {trigger.start, first}:
-        left = text[clause:edge]
-        for code, pattern in _patterns().before:
-            found = pattern.search(left)
-            if found is None or code == "asserting":
-                continue
-            if code == "background":
-                background, cue = True, found.group()
-            elif certainty is None:
-                certainty, cue = code, found.group()
-    whole = text[start:end]
-    for code, pattern in _patterns().anywhere:
-        found = pattern.search(whole)
-        if found is None:
+    right = text[max(trigger.end, units[claim.unit].end) : end]
+    for cue_entry in _cues():
+        if cue_entry.code == "asserting":
             continue
-        if code == "background":
-            background, cue = True, found.group()
-        elif certainty is None:
-            certainty, cue = code, found.group()
+        for edge in {trigger.start, first}:
+            found = _cue_of(cue_entry, text[clause:edge], right, text[start:end])
+            if found is None:
+                continue
+            if cue_entry.code == "background":
+                background, cue = True, found
+            elif certainty is None or cue_entry.code == "natural":
+                certainty, cue = cue_entry.code, found
     return Reading(certainty, background, cue)
+
+
+def _before_not(units: list[Unit], claim: Claim) -> bool:
+    """Whether "not" stands right before the people: "not a single guard"."""
+    left = claim.unit - 1
+    while left >= 0 and units[left].kind == "D":
+        left -= 1
+    return left >= 0 and units[left].kind == "Z"
 
 
 def _clause_start(units: list[Unit], place: int, start: int) -> int:

@@ -109,7 +109,7 @@ def _finding(
     mention = claim.values or units[claim.unit].mention
     if mention is None or not (mention.counted or mention.implied or mention.nobody):
         return None
-    if mention.implied and claim.measure not in _IMPLIED:
+    if reading.certainty == "natural" or (mention.implied and claim.measure not in _IMPLIED):
         return None
     if not mention.known and mention.head in words().things:
         return None
@@ -150,7 +150,10 @@ def _parts(
         mention = unit.mention
         if unit.kind != "N" or mention is None:
             continue
-        after_including = at > 0 and units[at - 1].kind == "L"
+        after_including = at > 0 and (
+            units[at - 1].kind == "L"
+            or (units[at - 1].text == "whom" and units[at - 2].kind == "O")
+        )
         if not after_including and mention.head not in OUT_OF:
             continue
         total = next((main[p] for p in sorted(main, reverse=True) if p < at), None)

@@ -235,8 +235,11 @@ def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
     return [at, *more(units, at, closed=closed)]
 
 
-def _starts_clause(units: list[Unit], at: int) -> bool:
-    """Whether the phrase at `at` is the subject of what follows it."""
+def _starts_clause(units: list[Unit], at: int, *, passive: bool = True) -> bool:
+    """Whether the phrase at `at` is the subject of what follows it.
+
+    Without `passive`, an auxiliary behind it says nothing ("the bodies of two men were found").
+    """
     after = at + 1
     while after < len(units) and units[after].kind == "D":
         after += 1
@@ -244,9 +247,9 @@ def _starts_clause(units: list[Unit], at: int) -> bool:
         return False
     unit = units[after]
     if unit.kind in "BHM":
-        return True
+        return passive
     if unit.kind == "E":
-        return not unit.text.endswith("ing") and not unit.text.endswith("ed")
+        return passive and not unit.text.endswith("ing") and not unit.text.endswith("ed")
     if unit.kind == "V" and unit.trigger is not None:
         if unit.trigger.frame == "result":
             return unit.text != "to death"
@@ -270,13 +273,17 @@ def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
                 break
         elif unit.kind == "N":
             if joined and unit.mention is not None:
-                if (closed and _starts_clause(units, place)) or unit.mention.head in OUT_OF:
+                if _starts_clause(units, place, passive=closed) or unit.mention.head in OUT_OF:
                     break
                 found.append(place)
             elif units[place - 1].kind not in "POYD,n":
                 break
             joined = False
+        elif unit.kind == "F" and joined:
+            found.append(place)
+            joined = False
         elif unit.kind in "POXnDF":
+            joined = joined and unit.kind not in "PO"
             if unit.kind in "Xn" and joined:
                 follows = units[place + 1].kind if place + 1 < len(units) else ""
                 if units[place - 1].kind == "A" or follows not in ("", ",", "P", "A", "O"):

@@ -49,6 +49,10 @@ class Phrases:
                 continue
             if token.lower == "no" and quantity is None:
                 nobody, determiner = True, "no"
+                following = tokens[place + 1] if place + 1 < len(tokens) else None
+                if following is not None and _is_one(self.text, following):
+                    place += 2
+                    break
             elif "nobody" in token.classes:
                 nobody, determiner = True, "no"
                 place += 1
@@ -72,6 +76,9 @@ class Phrases:
         opened = place > start
         if not opened and not run:
             return None
+        if nobody and place > start + 1 and determiner == "no" and not run:
+            made = self._mention(start, [], determiner, None, other, None, nobody=True)
+            return self._add("N", start, place - 1, mention=made)
         return self._phrase(start, place, run, determiner, quantity, other, nobody)
 
     def _content(self, place: int) -> bool:
@@ -155,6 +162,10 @@ class Phrases:
                 return self._add("G", start, at, mention=made, measure=lexicon.bodies[low])
             if low in lexicon.counted and (quantity is not None or nobody):
                 return self._counted(start, at, determiner, quantity, other, nobody)
+            taken = start > 0 and tokens[start - 1].lower in lexicon.taking
+            ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            if low in ("life", "lives") and taken and ahead in ("of", "to"):
+                return self._add("T", start, at, measure="killed")
             if low in lexicon.events and last:
                 return self._add("T", start, at, measure=lexicon.events[low])
         head = self._head(run)
@@ -232,7 +243,11 @@ class Phrases:
         last = run[-1] if run else place - 1
         if not run:
             bare = quantity is None and not nobody and not other
-            if bare and determiner != "both":
+            ends = place >= len(tokens) or not (
+                tokens[place].quantity
+                or tokens[place].classes & {"indefinite", "preposition", "of"}
+            )
+            if bare and not (determiner == "both" and ends):
                 return None if place == start else self._add("X", start, last)
             if other and quantity is None and place < len(tokens):
                 if tokens[place].lower == "others":
@@ -360,12 +375,26 @@ class Phrases:
         return self.text[begin:end]
 
 
+def _is_one(text: str, token: Token) -> bool:
+    """Whether a token is the bare word "one" (or "1"), as in "no one"."""
+    return token.quantity is not None and text[token.start : token.end].casefold() in ("one", "1")
+
+
+def _is_age(tokens: list[Token], place: int) -> bool:
+    """Whether a number stands between two commas behind a word, as ages do."""
+    if not 1 < place < len(tokens) - 1 or tokens[place - 2].quantity is not None:
+        return False
+    return tokens[place - 1].lower == "," and tokens[place + 1].lower == ","
+
+
 def _counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
     """Whether a number may count people at all: no measure, no percent, no part of a name."""
     quantity = tokens[place].quantity
     if quantity is None or quantity.unit is not None or quantity.kind in ("percent", "fraction"):
         return False
     if quantity.low is not None and quantity.low != int(quantity.low):
+        return False
+    if _is_age(tokens, place):
         return False
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None

@@ -128,6 +128,37 @@ def _merge_tens(made: list[Token]) -> None:
         made[-2:] = [Token(tens.start, unit.end, "#", _NONE, False, whole)]
 
 
+_BOUNDS = re.compile(
+    r"(?:\s+\w+)?\s*,?\s+(?:and|but|or)\s+(?:possibly\s+|perhaps\s+|maybe\s+)?\Z", re.I
+)
+
+
+def join_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Read "at least 4 and up to 8" as one range."""
+    made: list[Quantity] = []
+    for quantity in quantities:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.quantifier in ("at_least", "more_than", "exact")
+            and quantity.quantifier == "at_most"
+            and (last.best or 0) < (quantity.high or 0)
+            and quantity.start - last.end < 24
+            and _BOUNDS.match(text[last.end : quantity.start])
+        ):
+            made[-1] = last._replace(
+                end=quantity.end,
+                number_end=quantity.number_end,
+                low=last.low,
+                best=None,
+                high=quantity.high,
+                quantifier="range",
+            )
+        else:
+            made.append(quantity)
+    return made
+
+
 def trigger_at(tokens: list[Token], place: int, lexicon: Words) -> tuple[int, Trigger] | None:
     """Find the longest casualty verb or set phrase at a token: its number of tokens and itself."""
     room = min(lexicon.longest, len(tokens) - place)

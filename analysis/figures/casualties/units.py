@@ -14,6 +14,7 @@ from analysis.figures.casualties.tokens import (
     Token,
     is_adverb,
     is_verb,
+    join_bounds,
     phrase_at,
     tokenise,
     trigger_at,
@@ -47,6 +48,8 @@ class _Cutter(Phrases):
                 return self._add("K", place, place + toll[0] - 1, measure=toll[1])
             if (found := self._verb(place)) is not None:
                 return found
+        if self._among_them(place):
+            return self._add("L", place, place + 1)
         if (found := self._people(place)) is not None:
             return found
         if token.lower == "her":
@@ -60,6 +63,11 @@ class _Cutter(Phrases):
         if is_adverb(token):
             return self._add("D", place, place)
         return self._add("X", place, place)
+
+    def _among_them(self, place: int) -> bool:
+        """Whether "among them" stands here, which singles out parts as "including" does."""
+        after = self.tokens[place + 1].lower if place + 1 < len(self.tokens) else ""
+        return self.tokens[place].lower in ("among", "amongst") and after in ("them", "whom")
 
     def _bracket(self, place: int) -> int:
         """Leave a bracket out unless it tells of casualties."""
@@ -80,6 +88,13 @@ class _Cutter(Phrases):
         token = self.tokens[place]
         before = self.tokens[place - 1] if place else None
         after = self.tokens[place + size] if place + size < len(self.tokens) else None
+        owned = before is not None and bool(before.classes & {"possessive", "definite"})
+        if size == 1 and owned and before.lower != "all" and trigger.frame in ("result", "object"):
+            return (
+                self._add("X", place, place)
+                if "participle" in trigger.forms or (trigger.frame == "result")
+                else None
+            )
         if size == 1 and token.lower in self.lexicon.events:
             determined = before is not None and (
                 before.classes & {"definite", "indefinite", "possessive", "of"}
@@ -116,6 +131,7 @@ def cut(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> list
     Returns:
         Units from left to right; brackets without casualties and quotation marks are left out.
     """
+    quantities = join_bounds(text, quantities)
     letters = [c for c in text[start:end] if c.isalpha()]
     caps = bool(letters) and sum(c.isupper() for c in letters) > 0.75 * len(letters)
     return _Cutter(text, tokenise(text, start, end, quantities, caps), caps).cut()

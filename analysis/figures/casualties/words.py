@@ -28,6 +28,7 @@ class NounEntry(NamedTuple):
     bodies: tuple[str, ...] = ()
     toll: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    taking: tuple[str, ...] = ()
 
 
 class ClassEntry(NamedTuple):
@@ -69,6 +70,7 @@ class Words(NamedTuple):
     tolls: dict[str, str]
     classes: dict[str, frozenset[str]]
     things: frozenset[str]
+    taking: frozenset[str]
     candidate: re.Pattern[str]
 
 
@@ -155,6 +157,7 @@ def words() -> Words:
     events: dict[str, str] = {}
     bodies: dict[str, str] = {}
     tolls: dict[str, str] = {}
+    taking: set[str] = set()
     for entry in load("casualty_nouns", NounEntry, unique=()):
         counted.update(
             {w: CountNoun(entry.measure, frozenset(entry.unless)) for w in entry.counted}
@@ -162,6 +165,7 @@ def words() -> Words:
         events.update(dict.fromkeys(entry.event, entry.measure))
         bodies.update(dict.fromkeys(entry.bodies, entry.measure))
         tolls.update(dict.fromkeys(entry.toll, entry.measure))
+        taking.update(entry.taking)
     classes: dict[str, set[str]] = {}
     for entry in load("clause_words", ClassEntry, unique=()):
         for word in entry.words:
@@ -174,7 +178,9 @@ def words() -> Words:
     firsts = {surface.split()[0] for surface in triggers if not surface.startswith("to ")}
     firsts |= {w.split()[0] for w in (*counted, *events, *bodies, *tolls)} | {"dead", "killeds"}
     firsts -= {"were", "was", "being", "been", "in", "with", "number", "total", "to", "put"}
-    firsts -= {"total", "loss"}
+    firsts -= {"the", "puts", "putting", "bringing", "brings", "brought", "raising", "raised"}
+    firsts -= {"loss", "taking", "takes"}
+    firsts |= {"toll", "lowered", "number at", "number of", "count stood", "the total"}
     return Words(
         triggers,
         max(len(p.split()) for p in phrases),
@@ -185,5 +191,6 @@ def words() -> Words:
         tolls,
         {word: frozenset(codes) for word, codes in classes.items()},
         frozenset(things),
+        frozenset(taking),
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, firsts)))})\b", re.IGNORECASE),
     )
