@@ -11,6 +11,9 @@ from analysis.figures.rates import clause, rate_per
 from analysis.figures.shallow import Token, read
 from analysis.records import Document, Finding, Sentence
 
+# Share of rows of each rule that were right on the case table, with one more right and one more
+# wrong counted; rules seen fewer than five times are 0.8.
+CONFIDENCE = {"noun": 0.97, "change": 0.92, "gap": 0.91, "number of": 0.88}
 _STOPS = {".", ";"}
 
 
@@ -131,6 +134,8 @@ def _subject(
         if measure:
             return measure, at
     for at in range(place + 1, min(len(tokens), place + 7)):
+        if tokens[at].tag in ("mark", "quantity"):
+            break
         measure = event_at(tokens, at)
         if measure:
             return measure, at
@@ -242,7 +247,7 @@ def _row(
         rate_per=per,
         part_of=whole,
         certainty=_certainty(tokens, told),
-        confidence=0.9 if told.rule == "noun" else 0.75,
+        confidence=CONFIDENCE.get(told.rule, 0.8),
     )
 
 

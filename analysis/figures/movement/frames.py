@@ -61,7 +61,10 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
             return True
         if any(m.role in ("mover", "patient") and not m.weak for m in token.marks):
             return True
-    return False
+    moved = any(m.role == "patient" for m in tokens[at].marks)
+    return moved and any(
+        m.measure == "evacuated" and not m.weak for t in tokens[:at] for m in t.marks
+    )
 
 
 def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
@@ -69,7 +72,7 @@ def _leaves_place(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + 4]:
         if (
             token.tag == "determiner"
-            or token.text in ("for", "to")
+            or token.text in ("for", "to", "by")
             or (token.tag == "word" and _adjectival(token))
         ):
             continue

@@ -10,6 +10,8 @@ from analysis.figures.shallow import Token
 
 _STOP_MARKS = {".", ";", ":"}
 _COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "tally", "caseload"}
+_COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
+_DONE = {"returned", "deported", "evacuated"}
 _ALTOGETHER = {"all", "total", "altogether", "overall"}
 
 
@@ -43,7 +45,8 @@ def inherited(
     last = last_unbracketed(tokens, place, found) if found else None
     if last is None or last.frame is None:
         return _summed(tokens, place, what)
-    if changes.compared(tokens, place) or changes.level(tokens, place):
+    changed = changes.change_sign(tokens, place) is not None
+    if changed or changes.compared(tokens, place) or changes.level(tokens, place):
         return last.frame._replace(rule="compared", strong=False)
     if what.kind == "unknown":
         return None
@@ -126,10 +129,12 @@ def number_of(
             if not counts or not mark.measure or mark.needs == "dwelling" or mark.weak:
                 continue
             near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
+            near += [t.text for t in tokens[max(at, place - 2) : place]]
             if any(t.kind in ("other", "place") for t in tokens[max(0, at - 3) : at]):
                 return None
             if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
-                return Frame(mark.measure, at, "number of", None, False, True)
+                stock = mark.measure not in _DONE
+                return Frame(mark.measure, at, "number of", None, False, stock)
             return None
     if changed:
         for at in range(place + 1, min(len(tokens), place + 8)):

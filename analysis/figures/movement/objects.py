@@ -15,7 +15,16 @@ from analysis.figures.movement.frames import (
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
 
-_TAKEN = {"taken in", "took in", "received", "welcomed", "accepted", "admitted", "absorbed"}
+_TAKEN = {
+    "taken in",
+    "took in",
+    "received",
+    "welcomed",
+    "accepted",
+    "admitted",
+    "absorbed",
+    "resettled",
+}
 
 
 def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:

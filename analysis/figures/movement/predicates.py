@@ -54,7 +54,8 @@ def after(
     place: Frame | None = None
     while at < min(len(tokens), begin + _FAR):
         token = tokens[at]
-        inserted = token.text == "whose" and tokens[at - 1].text == ","
+        inserted = token.text == "whose"
+        relative = relative or inserted
         opens = token.tag == "subordinator" and not inserted and not _as_what(tokens, at)
         if token.text in STOPS or opens:
             break
