@@ -34,6 +34,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from analysis.reports import run_report
+    from analysis.reports.notebooks import READERS
 
     given = dict(options.parameter)
     for key in ("start", "end", "countries", "measures"):
@@ -42,7 +43,13 @@ def _report(options: argparse.Namespace) -> int:
             given[key] = value
     if options.month:
         given["start"], given["end"] = options.month
-    page = run_report(options.corpus, name=options.name, parameters=given, output=options.output)
+    page = run_report(
+        options.corpus,
+        name=options.name,
+        parameters=given,
+        output=options.output,
+        readers=options.only or READERS,
+    )
     print(page)
     return 0
 
@@ -106,6 +113,9 @@ def parser() -> argparse.ArgumentParser:
         "-p", "--parameter", type=_parameter, action="append", default=[], metavar="NAME=VALUE",
         help="a parameter of the notebooks",
     )  # fmt: skip
+    report.add_argument(
+        "--only", type=_list, metavar="briefing,…", help="these notebooks after the extraction"
+    )
     report.add_argument("--output", default="reports", metavar="DIR", help="default: reports")
     report.set_defaults(run=_report)
     return top

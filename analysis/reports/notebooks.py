@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,12 +39,17 @@ def choose(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
     return {key: given[key] for key in parameters_of(name) if key in given}
 
 
-def check_names(given: Mapping[str, Any]) -> None:
-    """Refuse a parameter that no notebook has; papermill itself would only warn.
+def check_names(given: Mapping[str, Any], readers: Sequence[str] = READERS) -> None:
+    """Refuse a parameter that no notebook has, and a notebook that there is not.
+
+    papermill itself would only warn of the parameter.
 
     Raises:
-        ParameterError: Names the parameter and those that there are.
+        ParameterError: Names what is unknown and what is known.
     """
+    for name in readers:
+        if name not in READERS:
+            raise ParameterError(f"notebook '{name}' is unknown; there are {', '.join(READERS)}")
     known = {key for name in (EXTRACT, *READERS) for key in parameters_of(name)}
     for key in given:
         if key not in known:

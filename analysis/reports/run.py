@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from multiprocessing import get_context
@@ -33,6 +33,7 @@ def run_report(
     name: str | None = None,
     parameters: Mapping[str, Any] | None = None,
     output: str | Path = "reports",
+    readers: Sequence[str] = READERS,
 ) -> Path:
     """Run all notebooks over a corpus and write the report.
 
@@ -45,6 +46,7 @@ def run_report(
         name: The report's name, a folder; the corpus' name if None.
         parameters: Parameters of the notebooks beside corpus, tables and output.
         output: The folder of all reports.
+        readers: The notebooks to run after the extraction.
 
     Returns:
         The path of the report's index.html.
@@ -57,7 +59,7 @@ def run_report(
     from analysis.corpus import read_corpus
 
     given = dict(parameters or {})
-    check_names(given)
+    check_names(given, readers)
     source = Path(corpus).resolve()
     read_corpus(source)  # a corpus that cannot be read fails before anything is made
     started = datetime.now().astimezone()
@@ -69,7 +71,7 @@ def run_report(
     given |= {"corpus": str(source), "tables": str(draft / "tables")}
     clock = time.monotonic()
     try:
-        executed = _execute_all(draft, given)
+        executed = _execute_all(draft, given, readers)
         failed = [e for e in executed if e.fault]
         if failed:
             raise ReportError(f"notebook {failed[0].name}, {failed[0].fault}")
@@ -97,7 +99,7 @@ def _free_stamp(home: Path, started: datetime) -> str:
     return free
 
 
-def _execute_all(draft: Path, given: Mapping[str, Any]) -> list[Executed]:
+def _execute_all(draft: Path, given: Mapping[str, Any], readers: Sequence[str]) -> list[Executed]:
     """The extraction first, then the notebooks that read its tables, two at a time."""
     first = execute(
         EXTRACT,
@@ -110,7 +112,7 @@ def _execute_all(draft: Path, given: Mapping[str, Any]) -> list[Executed]:
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         jobs = [
             pool.submit(execute, name, str(draft / "notebooks" / f"{name}.ipynb"), charts)
-            for name in READERS
+            for name in readers
         ]
         return [first, *(job.result() for job in jobs)]
 

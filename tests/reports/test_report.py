@@ -103,7 +103,7 @@ def test_everything_is_there(report):
 def test_a_second_run_leaves_the_first_alone(report):
     _, home, corpus = report
     before = sorted((home / "out" / "articles").iterdir())
-    page = run_report(corpus, output=home / "out")
+    page = run_report(corpus, output=home / "out", readers=("05-evidence",))
     assert page.parent not in before
     assert set(before) < set((home / "out" / "articles").iterdir())
 
@@ -133,7 +133,8 @@ def test_a_failing_cell_is_named_and_the_good_run_kept(report, tmp_path, monkeyp
 def test_a_wrong_value_fails_before_a_chart_is_drawn(report, tmp_path):
     _, _, corpus = report
     with pytest.raises(ReportError, match="parameter 'countries': 'Pakistn'"):
-        run_report(corpus, parameters={"countries": ["Pakistn"]}, output=tmp_path)
+        given = {"countries": ["Pakistn"]}
+        run_report(corpus, parameters=given, output=tmp_path, readers=("05-evidence",))
 
 
 def test_an_unknown_parameter_is_named(report, tmp_path):
@@ -141,6 +142,12 @@ def test_an_unknown_parameter_is_named(report, tmp_path):
     with pytest.raises(ParameterError, match="parameter 'contries' is unknown"):
         run_report(corpus, parameters={"contries": ["PAK"]}, output=tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_an_unknown_notebook_is_named(report, tmp_path):
+    _, _, corpus = report
+    with pytest.raises(ParameterError, match="notebook 'brief' is unknown"):
+        run_report(corpus, output=tmp_path, readers=("brief",))
 
 
 def test_nbval_catches_a_changed_output(root, tmp_path):
