@@ -302,6 +302,7 @@ _CONTAINED = re.compile(
     r"(?:(?:area|part|region)\s+)?(?:of|in|\()\s*(?:the\s+)?",
     re.IGNORECASE,
 )
+_LIST_GOES_ON = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]")
 _LEVEL = {"town": 0, "city": 0, "district": 1, "adm1": 2, "country": 3, "demonym": -1}
 
 
@@ -313,7 +314,7 @@ def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) 
     if spot.kind not in ("town", "city", "district"):
         return False
     end, level = match.end, _LEVEL[spot.kind]
-    for after in following:
+    for n, after in enumerate(following):
         if not linked(text, end, after.start) or re.search(r"\band\b", text[end : after.start]):
             return False
         end = after.end
@@ -326,7 +327,10 @@ def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) 
         here = max(_LEVEL[s.kind] for s in readings)
         if here <= level and not inside:
             level = min(level, here)
-            continue  # a list of towns, or a finer name; what follows may contain both
+            if after is not following[-1] and linked(text, after.end, following[n + 1].start):
+                continue  # a finer name; what follows may contain both
+            if here < _LEVEL[spot.kind] or _LIST_GOES_ON.match(text, after.end):
+                return False
         if all(s.country not in countries for s in match.spots):
             return True
         if inside or any(s.cue for s in match.spots):

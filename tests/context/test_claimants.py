@@ -16,16 +16,36 @@ def _claim(text: str, number: str):
 
 
 GIVEN = [
-    ("According to the Institute for Border Studies, 521 attacks took place in 2024.", "521", "Institute for Border Studies"),
-    ("At least 12 people died, according to district police chief Anwar Shah.", "12", "district police chief Anwar Shah"),
+    (
+        "According to the Institute for Border Studies, 521 attacks took place in 2024.",
+        "521",
+        "Institute for Border Studies",
+    ),
+    (
+        "At least 12 people died, according to district police chief Anwar Shah.",
+        "12",
+        "district police chief Anwar Shah",
+    ),
     ("Police said that 9 people had been killed.", "9", "Police"),
     ("The army’s media wing said 14 militants were killed.", "14", "army’s media wing"),
     ("Nine people were killed, a hospital official said.", "Nine", "hospital official"),
-    ("Nine people were killed, said Dr Palwasha Noor, who runs the ward.", "Nine", "Dr Palwasha Noor"),
-    ("The data of the Khyber Peace Centre, a research body in Peshawar, shows that 70 attacks took place.", "70", "Khyber Peace Centre"),
+    (
+        "Nine people were killed, said Dr Palwasha Noor, who runs the ward.",
+        "Nine",
+        "Dr Palwasha Noor",
+    ),
+    (
+        "The data of the Khyber Peace Centre, a body in Peshawar, shows 70 attacks.",
+        "70",
+        "Khyber Peace Centre",
+    ),
     ("Figures released by the interior ministry show 852 deaths.", "852", "interior ministry"),
     ("UN figures show that 40,000 people returned.", "40,000", "UN"),
-    ("Pakistan’s military reports conducting 169 operations a day, with 925 militants killed.", "925", "Pakistan’s military"),
+    (
+        "Pakistan’s military reports conducting 169 operations a day, with 925 militants killed.",
+        "925",
+        "Pakistan’s military",
+    ),
     ("The military has told reporters that it carried out 300 raids.", "300", "military"),
     ("The UN mission put the toll at 53.", "53", "UN mission"),
     ("The United Nations has put the number of the dead at 53.", "53", "United Nations"),
@@ -34,21 +54,45 @@ GIVEN = [
     ("“We counted 31 bodies,” said a shopkeeper.", "31", "shopkeeper"),
     ("“There were many. We counted 31 bodies in the yard,” the imam said.", "31", "imam"),
     ("A student who sat near the door said she saw 20 bodies.", "20", "student"),
-    ("A bulletin on militancy that appears in Lahore counts 88 attacks.", "88", "bulletin on militancy"),
+    (
+        "A bulletin on militancy that appears in Lahore counts 88 attacks.",
+        "88",
+        "bulletin on militancy",
+    ),
     ("The dead number 33, by the count of the municipal committee.", "33", "municipal committee"),
-    ("Some 1,200 people have left, by the district administration’s estimate.", "1,200", "district administration"),
-    ("Eleven houses were flattened, according to a list drawn up by a village council.", "Eleven", "village council"),
-    ("The ministry of refugees confirmed that 2,000 families came back.", "2,000", "ministry of refugees"),
+    (
+        "Some 1,200 people have left, by the district administration’s estimate.",
+        "1,200",
+        "district administration",
+    ),
+    (
+        "Eleven houses were flattened, according to a list drawn up by a village council.",
+        "Eleven",
+        "village council",
+    ),
+    (
+        "The ministry of refugees confirmed that 2,000 families came back.",
+        "2,000",
+        "ministry of refugees",
+    ),
     ("In a report, Human Rights Watch documented 100 killings.", "100", "Human Rights Watch"),
     ("The governor’s office reported six dead.", "six", "governor’s office"),
-    ("The media wing admits 23 dead, and says that more than 200 fighters were killed.", "200", "media wing"),
+    (
+        "The media wing admits 23 dead, and says that more than 200 fighters were killed.",
+        "200",
+        "media wing",
+    ),
     ("Rescue workers and police said 5 people died.", "5", "Rescue workers and police"),
-    ("The toll was given as 41 in a statement from the health department.", "41", "health department"),
+    (
+        "The toll was given as 41 in a statement from the health department.",
+        "41",
+        "health department",
+    ),
     ("Officials, who asked not to be named, said 8 had died.", "8", "Officials"),
     ("The agency estimates that 90,000 people were displaced.", "90,000", "agency"),
     ("Taliban officials claim 46 civilians were killed.", "46", "Taliban officials"),
     ("Citing local elders, the paper wrote that 6 were dead.", "6", "paper"),
-]  # fmt: skip
+]
 
 OWN_VOICE = [
     ("A bomb killed 16 soldiers, an assault claimed by the TTP.", "16"),

@@ -52,12 +52,24 @@ FOUND = [
             ("North Waziristan Agency", "district", "PAK", "PK-KP", "North Waziristan"),
         ],
     ),
-    ("Gunmen attacked a post in D.I. Khan.", [("D.I. Khan", "district", "PAK", "PK-KP", "Dera Ismail Khan")]),
-    ("A jeep was blown up in DI Khan.", [("DI Khan", "district", "PAK", "PK-KP", "Dera Ismail Khan")]),
+    (
+        "Gunmen attacked a post in D.I. Khan.",
+        [("D.I. Khan", "district", "PAK", "PK-KP", "Dera Ismail Khan")],
+    ),
+    (
+        "A jeep was blown up in DI Khan.",
+        [("DI Khan", "district", "PAK", "PK-KP", "Dera Ismail Khan")],
+    ),
     ("The Chaman crossing was shut.", [("Chaman", "point", "PAK", "PK-BA", "Chaman")]),
-    ("Rockets landed in Dand-i-Patan.", [("Dand-i-Patan", "district", "AFG", "AF-PIA", "Dand Patan")]),
+    (
+        "Rockets landed in Dand-i-Patan.",
+        [("Dand-i-Patan", "district", "AFG", "AF-PIA", "Dand Patan")],
+    ),
     ("Rockets landed in Dand Patan.", [("Dand Patan", "district", "AFG", "AF-PIA", "Dand Patan")]),
-    ("A trader was killed in Angur Adda.", [("Angur Adda", "point", "PAK", "PK-KP", "South Waziristan")]),
+    (
+        "A trader was killed in Angur Adda.",
+        [("Angur Adda", "point", "PAK", "PK-KP", "South Waziristan")],
+    ),
     ("Hyderabad lies in Sindh, and police in Hyderabad, Sindh, were called.", None),
     (
         "A bomb exploded in Zinjibar in the Yemeni province of Abyan.",
@@ -91,13 +103,25 @@ FOUND = [
         ],
     ),
     ("Troops combed Tank district.", [("Tank", "district", "PAK", "PK-KP", "Tank")]),
-    ("Five were killed in Bagh, Azad Kashmir.", [("Bagh", "district", "PAK", "PK-JK", "Bagh"), ("Azad Kashmir", "adm1", "PAK", "PK-JK", None)]),
+    (
+        "Five were killed in Bagh, Azad Kashmir.",
+        [
+            ("Bagh", "district", "PAK", "PK-JK", "Bagh"),
+            ("Azad Kashmir", "adm1", "PAK", "PK-JK", None),
+        ],
+    ),
     (
         "A RAID IN NANGARHAR PROVINCE KILLED TWO MEN, KABUL RADIO SAID ON SUNDAY.",
-        [("NANGARHAR", "adm1", "AFG", "AF-NAN", None), ("KABUL", "district", "AFG", "AF-KAB", "Kabul")],
+        [
+            ("NANGARHAR", "adm1", "AFG", "AF-NAN", None),
+            ("KABUL", "district", "AFG", "AF-KAB", "Kabul"),
+        ],
     ),
-    ("Sana’a was calm, but Ma'rib was not.", [("Sana’a", "adm1", "YEM", "YE-SN", None), ("Ma'rib", "adm1", "YEM", "YE-MA", None)]),
-]  # fmt: skip
+    (
+        "Sana’a was calm, but Ma'rib was not.",
+        [("Sana’a", "adm1", "YEM", "YE-SN", None), ("Ma'rib", "adm1", "YEM", "YE-MA", None)],
+    ),
+]
 
 # text and words that must not come out as a place with the role of a location
 NOT_PLACES = [
