@@ -27,6 +27,11 @@ _CLAIM = re.compile(
     r"|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"(?:[\w-]+\s+){1,3}of\s+(?:the|those|these|its|his|their)\s+(?:\w+\s+)?"
+    r"(?:people|persons|victims|dead|killed|men|women|deceased|slain|casualties|civilians)\b",
+    re.IGNORECASE,
+)
 _EVENT = re.compile(
     r"\b(?:second|third|another|separate|other|two|different)\s+(?:\w+\s+)?"
     r"(?:explosions?|blasts?|attacks?|bomb(?:ing)?s?|strikes?|incidents?|clash(?:es)?|shootings?"
@@ -100,6 +105,14 @@ def is_part(total: Figure, figure: Figure) -> bool:
     if figure.group is None and figure.quantifier != "implied":
         return False
     return total.group is None and value(total) > value(figure)
+
+
+def is_out_of(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
+    """Whether the figure is out of those counted before: "one of the victims"."""
+    if not _OUT_OF.match(f"{figure.reported}{around(figure, text)[1]}"):
+        return False
+    fit = [f for f in earlier if compatible(f.group, figure.group)]
+    return any(value(f) >= value(figure) for f in fit if f.sentence != figure.sentence)
 
 
 def is_rival(figure: Figure, text: str) -> bool:

@@ -12,6 +12,7 @@ from analysis.incidents.relate import (
     claimed_between,
     compatible,
     is_other,
+    is_out_of,
     is_part,
     is_rising,
     is_rival,
@@ -125,6 +126,8 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     if is_total(figure, text):
         return _against_all(slots, stated._replace(rising=True))
     if figure.quantifier == "implied" and is_same(figure, [s.last for s in slots], text):
+        return slots
+    if figure.rule.endswith(".among") or is_out_of(figure, [s.last for s in slots], text):
         return slots
     together = [s for s in slots if s.last.sentence == figure.sentence]
     if together:

@@ -14,12 +14,13 @@ from analysis.figures.casualties.frames import (
 from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
+_FATES = (("dead", "killed"), ("killed", "killed"), ("wounded", "injured"), ("injured", "injured"))
 _REVISED = re.compile(
     r"(?:lower|rais|rise|rose|risen|climb|increas|jump|revis|reduc|updat|correct|stood|put\Z)"
 )
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
-    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|left|hang|reach|taken|moved|burn)"
+    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang)"
 )
 
 
@@ -28,7 +29,9 @@ def claims_of(units: list[Unit]) -> list[Claim]:
     made: list[Claim] = []
     for place, unit in enumerate(units):
         if unit.kind == "V":
-            made += _verb(units, place)
+            made += _among(units, place, _verb(units, place))
+        elif unit.text in ("among", "amongst"):
+            made += _among_the(units, place)
         elif unit.kind == "C":
             made += _counted(units, place)
         elif unit.kind == "T":
@@ -72,6 +75,27 @@ def _revises(units: list[Unit], claim: Claim, place: int) -> bool:
     return any(_REVISED.match(u.text) for u in between[-4:])
 
 
+def _among_the(units: list[Unit], place: int) -> list[Claim]:
+    """Read "two nurses are among the dead" and "among the wounded are two boys"."""
+    named = units[place + 1] if place + 1 < len(units) else None
+    measure = next(
+        (m for word, m in _FATES if named is not None and named.text.endswith(word)), None
+    )
+    if measure is None:
+        return []
+    at = place - 1
+    while at >= 0 and units[at].kind in "DBH":
+        at -= 1
+    behind = place + 2
+    while behind < len(units) and units[behind].kind in "DBH":
+        behind += 1
+    if at >= 0 and units[at].kind == "N":
+        return [Claim(at, place, measure, "among")]
+    if behind < len(units) and units[behind].kind == "N" and behind > place + 2:
+        return _make(units, [behind, *more(units, behind)], place, measure, "among")
+    return []
+
+
 def _adjective(mention: Mention, place: int) -> list[Claim]:
     if (
         mention.adjective
@@ -94,6 +118,16 @@ def _verb(units: list[Unit], place: int) -> list[Claim]:
     return _transitive(units, place, aux)
 
 
+def _among(units: list[Unit], place: int, made: list[Claim]) -> list[Claim]:
+    """Read "two commanders killed among eight men": the eight are the total."""
+    if place + 2 < len(units) and units[place + 1].text in ("among", "amongst"):
+        total = units[place + 2]
+        if total.kind == "N" and total.mention is not None and total.mention.counted:
+            parts = [c._replace(rule="among") for c in made]
+            return [Claim(place + 2, place, units[place].measure or "", "reduced"), *parts]
+    return made
+
+
 def _make(
     units: list[Unit], places: list[int], trigger: int, measure: str, rule: str
 ) -> list[Claim]:
@@ -104,7 +138,9 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     trigger = units[place].trigger
     assert trigger is not None
     measure = trigger.measure
-    participle = "participle" in trigger.forms
+    participle = "participle" in trigger.forms or (
+        measure == "injured" and "base" in trigger.forms and not aux.any
+    )
     if participle and aux.passive:
         return _passive(units, place, aux, measure)
     following = objects(units, place)
@@ -139,7 +175,7 @@ def _joined_passive(units: list[Unit], place: int, aux: Aux) -> tuple[int, Aux] 
         if unit.kind == "B":
             reach = before_verb(units, left + 1)
             return left + 1, reach._replace(passive=True)
-        if unit.kind in ";SRNVC,":
+        if unit.kind in ";SRVC," or (unit.kind == "N" and units[left - 1].kind != "P"):
             return None
     return None
 
@@ -152,6 +188,8 @@ def _objects(units: list[Unit], found: list[int], place: int, measure: str) -> l
             made.append(Claim(at, place, measure, "object"))
         elif unit.kind == "n":
             made.append(Claim(at, place, measure, "object:name", _one(unit)))
+        elif unit.kind == "+" and unit.text == "them":
+            made.append(Claim(at, place, measure, "object:them"))
         elif unit.kind == "1" and unit.text in ("him", "her"):
             made.append(Claim(at, place, measure, "object:pronoun", _one(unit)))
         elif unit.kind == "F" and unit.text in ("himself", "herself", "itself"):
@@ -211,6 +249,12 @@ def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Clai
 def _with_companions(units: list[Unit], place: int, places: list[int]) -> list[int]:
     """Add those killed "along with two guards" behind the verb."""
     at = place + 1
+    while at < min(place + 16, len(units)) and units[at].kind in "DPXnO,":
+        if units[at].text in ("along", "together"):
+            break
+        at += 1
+    if at > place + 1 and at < len(units) and units[at].text not in ("along", "together"):
+        at = place + 1
     while at < len(units) and units[at].kind in "DP" and units[at].text in ("along", "together"):
         at += 1
     if places and at < len(units) and units[at].kind == "W":
@@ -290,7 +334,10 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
 
 
 def _counted(units: list[Unit], place: int) -> list[Claim]:
-    return [Claim(place, place, units[place].measure or "", "counted")]
+    left = units[place - 1] if place else None
+    revised = left is not None and left.kind == "P" and left.text in ("to", "at")
+    revised = revised and any(_REVISED.match(u.text) for u in units[max(place - 5, 0) : place])
+    return [Claim(place, place, units[place].measure or "", "toll" if revised else "counted")]
 
 
 def _event(units: list[Unit], place: int) -> list[Claim]:
@@ -315,7 +362,8 @@ def _bodies(units: list[Unit], place: int) -> list[Claim]:
     following = place + 1
     if following < len(units) and units[following].kind == "O":
         found = objects(units, following, closed=False)
-        if found:
+        counted = mention is not None and mention.counted
+        if found and not counted:
             return [
                 c._replace(rule="body") for c in _objects(units, found, place, unit.measure or "")
             ]

@@ -51,7 +51,7 @@ def units_of(document: Document, sentence: Sentence) -> list[Unit]:
 def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     units = units_of(document, sentence)
     chosen: dict[int, tuple[Claim, Reading]] = {}
-    for claim in _joined(units, claims_of(units)):
+    for claim in _resolved(units, _joined(units, claims_of(units)), found):
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)
         if present is None or _better(claim, reading, present):
@@ -63,7 +63,30 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         if made is not None:
             main[unit] = len(found.findings)
             found.findings.append(made)
+    for unit, index in main.items():
+        if chosen[unit][0].rule == "among":
+            whole = _whole_of(found.findings, index)
+            found.findings[index] = found.findings[index]._replace(part_of=whole)
     _parts(document, sentence, units, chosen, main, found)
+
+
+def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Claim]:
+    """Give "them" the number of the people spoken of last."""
+    made = []
+    for claim in claims:
+        if claim.rule != "object:them":
+            made.append(claim)
+            continue
+        spoken = [u.mention for u in units[: claim.unit] if u.mention is not None]
+        last = next((m for m in reversed(spoken) if m.counted and m.known), found.last)
+        if last is not None:
+            at = units[claim.unit]
+            values = last._replace(start=at.start, end=at.end, words_start=0, words_end=0)
+            made.append(claim._replace(values=values))
+    for unit in units:
+        if unit.kind == "N" and unit.mention is not None and unit.mention.counted:
+            found.last = unit.mention
+    return made
 
 
 def _joined(units: list[Unit], claims: list[Claim]) -> list[Claim]:
@@ -88,6 +111,18 @@ def _joined(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         )
         made.append(claim._replace(measure="casualties") if twin else claim)
     return made
+
+
+def _whole_of(findings: list[Finding], index: int) -> int | None:
+    """The nearest larger total of the same measure that a part "among the dead" belongs to."""
+    part = findings[index]
+    for at in range(len(findings) - 1, -1, -1):
+        other = findings[at]
+        near = part.sentence - other.sentence <= 3 and other.part_of is None and at != index
+        size = other.best or other.low or other.high or 0
+        if near and other.measure == part.measure and size > (part.best or part.low or 0):
+            return at
+    return None
 
 
 def _better(claim: Claim, reading: Reading, present: tuple[Claim, Reading]) -> bool:

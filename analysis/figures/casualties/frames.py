@@ -76,12 +76,15 @@ def people(units: list[Unit], at: int) -> bool:
 def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
     """Indices of the mentions that are the subject of the verb at `place`, left to right."""
     found: list[int] = []
+    weak: list[int] = []
     at, hopped, steps = aux.place, False, 0
     while at >= 0 and steps < _REACH:
         unit = units[at]
         if unit.kind == "N":
+            mention = units[at].mention
             if not _governed(units, at):
-                found.append(at)
+                unsure = mention is not None and mention.implied and not mention.known
+                (weak if unsure else found).append(at)
             elif not found and at and units[at - 1].text in ("among", "amongst"):
                 return [at]
         elif unit.kind == "L" and found and at and units[_left(units, at)].kind in "VC":
@@ -91,13 +94,22 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
         elif unit.kind in "V;SE" or (unit.kind in "BHM" and not hopped):
             if found or unit.kind in ";S":
                 break
-            if unit.kind in "BHM" and not any(u.kind == "R" for u in units[max(at - 4, 0) : at]):
+            relative = next(
+                (i for i in range(at - 1, max(at - 5, -1), -1) if units[i].kind == "R"), None
+            )
+            if relative is not None:
+                at = relative
+                continue
+            if weak and unit.kind in "BHMV":
+                break
+            if unit.kind in "BHM":
                 break
             if unit.kind == "V" and not _participial(units, at):
                 break
             hopped = True
         at -= 1
         steps += 1
+    found = found or weak
     found.reverse()
     return _coordinated(units, found, aux)
 
@@ -136,7 +148,7 @@ def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
     antecedent = _antecedent(units, relative)
     if antecedent is None:
         return []
-    closed = aux.place > relative and units[aux.place].kind == ","
+    closed = aux.place > relative or not aux.singular
     found = [antecedent]
     at = antecedent - 1
     while closed and at > 0 and units[at].kind in "A," and units[at - 1].kind == "N":
@@ -150,8 +162,9 @@ def _antecedent(units: list[Unit], relative: int) -> int | None:
     while at >= 0 and units[at].kind in ",P":
         at -= 1
     steps = 0
-    while at >= 0 and steps < 8 and units[at].kind not in ";SVEB":
-        if units[at].kind in "Nn":
+    while at >= 0 and steps < 10 and units[at].kind not in ";SVEB":
+        mention = units[at].mention
+        if units[at].kind in "Nn" and not (mention is not None and mention.head in OUT_OF):
             return at
         at -= 1
         steps += 1
@@ -207,10 +220,13 @@ def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
         if comma and index and mention is not None and mention.determiner in ("both", "all"):
             continue
         role = mention is not None and mention.implied and mention.determiner in ("the", "a", "an")
-        previous = units[kept[index - 1]].mention if index else None
-        if comma and role and index and previous is not None and previous.implied:
+        before = units[kept[index - 1]] if index else None
+        single = before is not None and (
+            before.kind == "n" or (before.mention is not None and before.mention.implied)
+        )
+        if comma and role and index and single:
             after = next((u.kind for u in units[at + 1 : at + 8] if u.kind in ",AV;BH"), "")
-            if after in (",", "B", "H", "V") and index + 1 == len(kept):
+            if after in (",", "B", "H", "V", ";", "") and index + 1 == len(kept):
                 continue
             if after == "," and mention is not None and mention.determiner == "the":
                 continue
@@ -232,7 +248,8 @@ def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
         return []
     if closed and units[at].kind == "N" and _starts_clause(units, at):
         return []
-    return [at, *more(units, at, closed=closed)]
+    found = [at, *more(units, at, closed=closed)]
+    return _without_appositions(units, found)
 
 
 def _starts_clause(units: list[Unit], at: int, *, passive: bool = True) -> bool:
@@ -273,6 +290,9 @@ def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
                 break
         elif unit.kind == "N":
             if joined and unit.mention is not None:
+                unsure = unit.mention.implied and not unit.mention.known
+                if unsure and units[place - 1].kind != "A":
+                    break
                 if _starts_clause(units, place, passive=closed) or unit.mention.head in OUT_OF:
                     break
                 found.append(place)

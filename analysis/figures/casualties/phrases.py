@@ -127,7 +127,11 @@ class Phrases:
                     break
             if phrase_at(self.tokens, place, self.lexicon.tolls, 4):
                 break
-            if is_verbal(token) and trigger is None and (seen or not opened):
+            if (
+                is_verbal(token, caps=self.caps or not run)
+                and trigger is None
+                and (seen or not opened)
+            ):
                 break
             seen = seen or noun(token.lower) is not None
             run.append(place)
@@ -221,6 +225,8 @@ class Phrases:
             return end, found
         if self.caps and found.number == "singular":
             return len(run), found
+        if found.number == "singular" and lower[end - 1] not in self.lexicon.attributive:
+            return end, found
         return None
 
     def _unknown(

@@ -57,6 +57,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"\b\d{{1,2}}\s+{_MONTH},?\s+\Z", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+\Z", re.IGNORECASE)
 
 
@@ -69,8 +70,12 @@ def is_date_number(text: str, quantity: Quantity) -> bool:
         if _MONTH_AFTER.match(text, end, end + 24):
             return True
         if _MONTH_BEFORE.search(text, max(0, start - 14), start):
+            if re.search(r"\d\s+\S+\s+\Z", text[max(0, start - 18) : start]):
+                return True
             return not re.match(r"\s+(?:[A-Za-z]+\s+){0,3}(?:people|killed)", text[end : end + 40])
     digits = text[start:end]
+    if _DAY_MONTH.search(text, max(0, start - 18), start):
+        return True
     return bool(re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?", digits)) and not (
         re.match(r"\s+(?:people|persons|men|militants|soldiers|civilians|fighters)", text[end:])
     )
@@ -193,8 +198,10 @@ def is_adverb(token: Token) -> bool:
     )
 
 
-def is_verbal(token: Token) -> bool:
-    """Whether a word ends like a verb and is no known adjective."""
+def is_verbal(token: Token, *, caps: bool = True) -> bool:
+    """Whether a word ends like a verb and is no known adjective; a capital speaks against it."""
+    if token.capital and not caps:
+        return False
     return bool(_ENDS_VERB.match(token.lower)) and "adjective" not in token.classes
 
 

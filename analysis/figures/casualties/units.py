@@ -48,6 +48,8 @@ class _Cutter(Phrases):
                 return self._add("K", place, place + toll[0] - 1, measure=toll[1])
             if (found := self._verb(place)) is not None:
                 return found
+        if self._words(place, "as", "well", "as"):
+            return self._add("A", place, place + 2)
         if self._among_them(place):
             return self._add("L", place, place + 1)
         if (found := self._people(place)) is not None:
@@ -63,6 +65,10 @@ class _Cutter(Phrases):
         if is_adverb(token):
             return self._add("D", place, place)
         return self._add("X", place, place)
+
+    def _words(self, place: int, *wanted: str) -> bool:
+        """Whether these very words stand here."""
+        return tuple(t.lower for t in self.tokens[place : place + len(wanted)]) == wanted
 
     def _among_them(self, place: int) -> bool:
         """Whether "among them" stands here, which singles out parts as "including" does."""

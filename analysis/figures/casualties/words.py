@@ -71,6 +71,7 @@ class Words(NamedTuple):
     classes: dict[str, frozenset[str]]
     things: frozenset[str]
     taking: frozenset[str]
+    attributive: frozenset[str]
     candidate: re.Pattern[str]
 
 
@@ -192,5 +193,6 @@ def words() -> Words:
         {word: frozenset(codes) for word, codes in classes.items()},
         frozenset(things),
         frozenset(taking),
+        frozenset(w for w, codes in classes.items() if "attributive" in codes),
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, firsts)))})\b", re.IGNORECASE),
     )
