@@ -48,10 +48,8 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         claim = claimant_of(document, finding.start, finding.end)
         if near and continued and claim.claimant is None and near.claim.claimant:
             claim = near.claim._replace(rule="carried")
-        running = here.period if here and here.sentence == finding.sentence else None
-        if running is None and near:
-            running = near.period
         same = here is not None and here.sentence == finding.sentence
+        running = here.period if here and same else near.period if near else None
         period = period_of(document, finding, running=running, continued=continued or same)
         scope = scope_of(document, finding, period)
         statistics = scope != "incident" and finding.measure in VIOLENT
@@ -59,7 +57,8 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         if near and continued and near.place and not _named_here(document, finding, place):
             place = near.place
         made[at] = _figure(document, finding, ids, at, claim, period, scope, place)
-        here = _Context(finding.sentence, claim, period, place)
+        if not same:  # what goes on from a sentence goes on from its first figure
+            here = _Context(finding.sentence, claim, period, place)
     return tuple(made[at] for at in range(len(findings)))
 
 

@@ -1,0 +1,169 @@
+"""The day of an event: which dates tell when something happened, and which when it was told."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from analysis.context.voices import pattern
+from analysis.records import Document, Sentence, TimeExpression, date_id
+
+
+class Period(NamedTuple):
+    """The time of a figure, and how it was found.
+
+    `kind` is plain, since (runs on to the publication date), after, range, event (before or
+    after something dated), reported (only the day of the report is known), running (taken over
+    from the sentence before), nearby, published or none.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    date_id: str | None = None
+    kind: str = "none"
+
+
+NO_PERIOD = Period()
+COMPARED = re.compile(
+    r"\b(?:compared\s+(?:to|with)|(?:up|down)\s+from|against|versus|vs\.?|than|from\s+\d[\d,.]*|"
+    r"rise\s+from|increase\s+(?:from|over|on)|relative\s+to|in\s+contrast\s+to)\s+(?:(?:those|that|the|in|during|of|figures?|number|total)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\bsince\b(?:\s+[\w’'-]+){0,9}\s*\Z", re.IGNORECASE)
+_REPORT_GAP = re.compile(
+    r"(?:\s+(?!killed|wounded|attack)[\w’']+){0,4}?[\s,]+(?:on\s+|late\s+|early\s+)*\Z"
+)
+_DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)\s*)?[\s,.]*(?:[-–—]{1,2}\s|:\s)")
+_DEED = re.compile(
+    r"\b(?:kill\w*|died|dead|wound\w*|injur\w*|attack\w*|struck|strikes?|hit|blew|explo\w*|blast|"
+    r"bomb\w*|fired|firing|blown|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
+    r"airstrikes?|massacre|gunmen|assault|fighting|erupted|overran|fell|carried\s+out|burst|"
+    r"ploughed|detonated|rammed|crashed|collapsed|captured|opened\s+fire|landed|lost|perished)\b",
+    re.IGNORECASE,
+)
+TOLL_DAY = re.compile(
+    r"\b(?:raised|revised|updated|lowered|increased|put|brought|gave|given|announced)\b[^.;]{0,40}"
+    r"\b(?:toll|count|number|figures?)\b[^.;]{0,60}\Z|"
+    r"\b(?:stood|rose|risen|climbed|raised|reached|gave|given|put|updated|revised|brought)\b"
+    r"(?:\s+(?:at|to|a|the|its|their|up|[\d,]+|toll|count|number|dead|death|by|of|on))*\s+\Z",
+    re.IGNORECASE,
+)
+POSSESSED = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,3}?(?:attack|bombing|blast|explosion|strike|airstrike|raid|ambush|clash|"
+    r"assault|shooting|massacre|shelling|killing|fighting|siege)",
+    re.IGNORECASE,
+)
+_NOT_ONE_CLAUSE = re.compile(
+    r"\b(?:after|following|since|said|says|told|denied)\b|;|"
+    r"\bbefore\b(?!\s+(?:dawn|noon|midnight|midday|sunrise|sunset|daybreak))",
+    re.IGNORECASE,
+)
+DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAYS_AFTER = re.compile(
+    rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(DAYS)})\s+days?\s+after\s+", re.IGNORECASE
+)
+
+
+def dated(document: Document, sentence: Sentence) -> list[TimeExpression]:
+    """The expressions of a sentence that name a stretch of the calendar."""
+    return [d for d in document.dates if sentence.start <= d.start < sentence.end and d.date_start]
+
+
+def is_report_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
+    """Whether a date tells when somebody said it, not when it happened ("said on Tuesday")."""
+    stretch = text[max(sentence.start, when.start - 70) : when.start]
+    for match in pattern("say+claim+deny").finditer(stretch):
+        if _REPORT_GAP.fullmatch(stretch, match.end()):
+            return True
+    return False
+
+
+def is_dateline(text: str, sentence: Sentence, when: TimeExpression) -> bool:
+    """Whether a date stands in a dateline ("QUETTA, Nov. 9 (Wire) –")."""
+    if when.start - sentence.start > 60:
+        return False
+    opening = text[sentence.start : when.start]
+    return bool(re.match(r"[A-Z][A-Z .,/’'-]{2,}", opening)) and bool(
+        _DATELINE.match(text, when.end, min(sentence.end, when.end + 80))
+    )
+
+
+def is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
+    """Whether a date stands near a word for violence and tells when it happened."""
+    if POSSESSED.match(text, when.end, sentence.end):  # "the toll of last Friday's bombing"
+        return True
+    if is_dateline(text, sentence, when) or is_report_date(text, sentence, when):
+        return False
+    before = text[max(sentence.start, when.start - 100) : when.start]
+    if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):
+        return False
+    low = max(sentence.start, when.start - 110)
+    high = min(sentence.end, when.end + 110)
+    for deed in _DEED.finditer(text, low, high):
+        between = text[min(deed.end(), when.end) : max(deed.start(), when.start)]
+        if not _NOT_ONE_CLAUSE.search(between):
+            return True
+    return False
+
+
+def days_after(
+    text: str, sentence: Sentence, when: TimeExpression, *, before: int | None = None
+) -> date | None:
+    """The day of the deed in "still digging on Sunday, a day after aircraft hit houses".
+
+    With `before`, only if the words "a day after" stand before that offset.
+    """
+    found = _DAYS_AFTER.match(text, when.end, sentence.end)
+    if not found or when.date_start is None or when.precision != "day":
+        return None
+    if before is not None and found.end() > before:
+        return None
+    if not _DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
+        return None
+    try:
+        return when.date_start - timedelta(DAYS[found[1].casefold()])
+    except OverflowError:
+        return None
+
+
+def ends(when: TimeExpression) -> tuple[date | None, date | None]:
+    """First and last day of an expression."""
+    return when.date_start, when.date_end or when.date_start
+
+
+def main_event(document: Document) -> Period | None:
+    """The day of what the article reports: the first day that it gives to an act of violence."""
+    for sentence in document.sentences[:12]:
+        for when in dated(document, sentence):
+            if when.precision not in ("day", None) or when.type not in ("DATE", "TIME"):
+                continue
+            start, end = ends(when)
+            shifted = days_after(document.text, sentence, when)
+            if shifted and not is_event_date(document.text, sentence, when):
+                identity = date_id(document.article_id, when)
+                return Period(shifted, shifted, "day", identity, "nearby")
+            old = document.published and start and (document.published - start).days > 45
+            if not old and is_event_date(document.text, sentence, when):
+                return Period(start, end, "day", date_id(document.article_id, when), "nearby")
+    return None
+
+
+def nearby(document: Document, index: int, steps: Iterable[int]) -> Period | None:
+    """The day that the sentences around an undated event give to what happened."""
+    for step in steps:
+        if not 0 <= index + step < len(document.sentences):
+            continue
+        sentence = document.sentences[index + step]
+        days = [
+            d
+            for d in dated(document, sentence)
+            if d.precision in ("day", None)
+            and d.type in ("DATE", "TIME")
+            and is_event_date(document.text, sentence, d)
+        ]
+        if days:
+            when = days[0] if step > 0 else days[-1]
+            start, end = ends(when)
+            return Period(start, end, "day", date_id(document.article_id, when), "nearby")
+    return None
