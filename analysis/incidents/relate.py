@@ -23,7 +23,7 @@ _RISING = re.compile(
 _SAME = re.compile(r"(?:the|this|that|these|those|both)\b|(?:he|she|him|her|them)\Z", re.IGNORECASE)
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|sources?|reports?|reported|reporting|others\s+(?:say|claim|report)\w*"
-    r"|suggest(?:s|ed|ing)?|uncorroborated|according\s+to|told|estimates?|estimated|said|says"
+    r"|suggest(?:s|ed|ing)?|uncorroborated|confirm(?:s|ed)?|according\s+to|told|estimates?|estimated|said|says"
     r"|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
     re.IGNORECASE,
 )
@@ -41,8 +41,12 @@ _EVENT = re.compile(
 _WOUNDED = re.compile(
     r"\bof\s+(?:the|those|his|her|\d+|\w+)\s+(?:\w+\s+)?(?:injured|wounded|survivors)", re.I
 )
+_WITHDRAWN = re.compile(
+    r"\b(?:lowered|reduced|revised\s+down\w*|cut|proved\s+(?:wrong|false)|corrected|retracted)\b",
+    re.IGNORECASE,
+)
 _EARLY = re.compile(
-    r"\b(?:initial(?:ly)?|at\s+first|originally|preliminary|first\s+(?:reports?|said))\b",
+    r"\b(?:initial(?:ly)?|at\s+first|first|originally|preliminary|first\s+(?:reports?|said))\b",
     re.IGNORECASE,
 )
 _FAMILIES = (
@@ -126,6 +130,18 @@ def is_rival(figure: Figure, text: str) -> bool:
 def claimed_between(left: Figure, right: Figure, text: str) -> bool:
     """Whether another voice begins between two figures of one sentence."""
     return bool(_CLAIM.search(text[left.end : right.start]))
+
+
+def is_withdrawn(figure: Figure, text: str) -> bool:
+    """Whether the words before a figure take back the toll stated before it."""
+    before, _ = around(figure, text)
+    return bool(_WITHDRAWN.search(before))
+
+
+def follows_early(left: Figure, right: Figure, text: str) -> bool:
+    """Whether the first of two figures of one sentence is called an early one."""
+    before, _ = around(left, text)
+    return bool(_EARLY.search(before[-60:])) and not _EARLY.search(text[left.end : right.start])
 
 
 def is_rising(figure: Figure, text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.incidents.relate import (
     claimed_between,
     compatible,
+    follows_early,
     is_other,
     is_out_of,
     is_part,
@@ -18,6 +19,7 @@ from analysis.incidents.relate import (
     is_rival,
     is_same,
     is_total,
+    is_withdrawn,
     value,
 )
 from analysis.records import Figure
@@ -43,6 +45,7 @@ class Stated(NamedTuple):
     figures: tuple[Figure, ...]
     claimed: bool
     rising: bool = False
+    withdraws: bool = False
 
 
 class Slot(NamedTuple):
@@ -103,6 +106,7 @@ def _stated(figure: Figure, text: str) -> Stated:
         (figure,),
         is_rival(figure, text),
         is_rising(figure, text),
+        is_withdrawn(figure, text),
     )
 
 
@@ -133,6 +137,8 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     if together:
         rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
         counted = figure.quantifier != "implied"
+        if rival is not None and counted and follows_early(rival.last, figure, text):
+            return _append(slots, rival, stated._replace(rising=True))
         if rival is not None and counted and claimed_between(rival.last, figure, text):
             return _append(slots, rival, stated)
         return [*slots, new]
@@ -192,6 +198,8 @@ def _size(toll: Stated) -> float:
 def _bounds(tolls: Sequence[Stated]) -> tuple[Bound, Bound, Bound]:
     """Smallest, preferred and largest toll stated for the same victims."""
     chosen = preferred(tolls)
+    if chosen.withdraws:
+        return chosen.low, chosen.best, chosen.high
     kept = [
         t for t in tolls if not (t is not chosen and chosen.rising and _size(t) < _size(chosen))
     ]

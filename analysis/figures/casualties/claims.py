@@ -20,7 +20,7 @@ _REVISED = re.compile(
 )
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
-    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang)"
+    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach)"
 )
 
 
@@ -60,7 +60,7 @@ def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         inverted = left.kind == "B" and place > 1 and units[place - 2].text in ("as", "so")
         between = units[claim.trigger + 1 : place]
         after = units[place + 1] if place + 1 < len(units) else None
-        bare = mention.head == "" and left.kind == "A" and after is not None and after.kind == "P"
+        bare = mention.head == "" and left.kind in "A," and after is not None and after.kind == "P"
         quiet = not any(u.kind in "VESTC;RBH" for u in between)
         if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
             made.append(Claim(place, claim.trigger, claim.measure, "gap"))
@@ -90,7 +90,8 @@ def _among_the(units: list[Unit], place: int) -> list[Claim]:
     while behind < len(units) and units[behind].kind in "DBH":
         behind += 1
     if at >= 0 and units[at].kind == "N":
-        return [Claim(at, place, measure, "among")]
+        aux = before_verb(units, place)
+        return _make(units, subjects(units, place, aux) or [at], place, measure, "among")
     if behind < len(units) and units[behind].kind == "N" and behind > place + 2:
         return _make(units, [behind, *more(units, behind)], place, measure, "among")
     return []
@@ -322,7 +323,8 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
         aux = aux._replace(place=at)
     if at >= 0 and units[at].kind in "N1+n" and not aux.passive:
         if units[at].kind == "N":
-            found = subjects(units, place, aux) or [at]
+            found = subjects(units, place, aux)
+            found = found if at in found else [at]
             return _make(units, found, place, measure, "result")
         if units[at].kind == "1" and units[at].text in ("him", "her"):
             return [Claim(at, place, measure, "result:pronoun", _one(units[at]))]
@@ -348,7 +350,7 @@ def _event(units: list[Unit], place: int) -> list[Claim]:
             break
         following += 1
     if following < len(units) and (units[following].kind == "O" or units[following].text == "to"):
-        found = objects(units, following)
+        found = objects(units, following, closed=False)
         return [
             c._replace(rule="event")
             for c in _objects(units, found, place, units[place].measure or "")

@@ -42,7 +42,7 @@ _SIDES = ("before", "after", "anywhere")
 _WINDOW = 240  # characters; no cue reaches further
 _FINITE = re.compile(r"[,;]|\b(?:was|were|had)\b", re.IGNORECASE)
 _RECALLING = frozenset(
-    ("after", "over", "against", "about", "for", "since", "following", "of", "as", "amid", "to")
+    ("after", "over", "against", "about", "for", "since", "following", "of", "as", "amid")
 )
 _INFINITIVE = re.compile(r"\bto(?:\s(?:have\sbeen|have|be))?\s?\Z", re.IGNORECASE)
 
@@ -123,6 +123,7 @@ def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Re
         background |= behind.kind in "PSO" and behind.text in _RECALLING
     if certainty is None and _before_not(units, claim):
         certainty = "negated"
+    background |= _pronoun_after(units, claim)
     clause = _clause_start(units, min(claim.trigger, claim.unit), start)
     right = text[max(trigger.end, units[claim.unit].end) : end]
     for cue_entry in _cues():
@@ -137,6 +138,16 @@ def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Re
             elif certainty is None or cue_entry.code == "natural":
                 certainty, cue = cue_entry.code, found
     return Reading(certainty, background, cue)
+
+
+def _pronoun_after(units: list[Unit], claim: Claim) -> bool:
+    """Whether the clause begins with "after he": what one did before his own fate."""
+    for at in range(claim.trigger - 1, max(claim.trigger - 14, 0), -1):
+        if units[at].kind == ";":
+            return False
+        if units[at].kind == "1" and units[at].text in ("he", "she"):
+            return units[at - 1].text == "after"
+    return False
 
 
 def _before_not(units: list[Unit], claim: Claim) -> bool:

@@ -68,6 +68,7 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
             whole = _whole_of(found.findings, index)
             found.findings[index] = found.findings[index]._replace(part_of=whole)
     _parts(document, sentence, units, chosen, main, found)
+    _itemised(main, found)
 
 
 def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Claim]:
@@ -172,6 +173,36 @@ def _finding(
     )
 
 
+def _itemised(main: dict[int, int], found: _Found) -> None:
+    """Make parts of the figures behind a total that add up to it."""
+    order = [main[unit] for unit in sorted(main)]
+    for place, index in enumerate(order):
+        total = found.findings[index]
+        rest = [
+            i
+            for i in order[place + 1 :]
+            if found.findings[i].measure == total.measure and found.findings[i].part_of is None
+        ]
+        size = total.best or total.low or 0
+        summed = sum(found.findings[i].best or 0 for i in rest)
+        if len(rest) > 1 and total.quantifier != "implied" and summed == size:
+            for i in rest:
+                found.findings[i] = found.findings[i]._replace(part_of=index)
+            return
+
+
+def _described(document: Document, units: list[Unit], place: int, finding: Finding) -> Finding:
+    """Take the group of "358 of those killed being police officers" from behind."""
+    if finding.group is not None:
+        return finding
+    for at in range(place + 1, min(place + 6, len(units) - 1)):
+        mention = units[at + 1].mention
+        if units[at].kind == "B" and mention is not None and not mention.counted and mention.group:
+            words = document.text[mention.words_start : mention.words_end]
+            return finding._replace(group=mention.group, group_text=words)
+    return finding
+
+
 def _parts(
     document: Document,
     sentence: Sentence,
@@ -211,7 +242,7 @@ def _parts(
             if made is not None:
                 main[place] = len(found.findings)
                 found.findings.append(
-                    made._replace(
+                    _described(document, units, place, made)._replace(
                         part_of=total,
                         trigger_start=whole.trigger_start,
                         trigger_end=whole.trigger_end,

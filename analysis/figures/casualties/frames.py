@@ -64,7 +64,12 @@ def _governed(units: list[Unit], at: int) -> bool:
     left = at - 1
     while left >= 0 and units[left].kind in "D":
         left -= 1
-    return left >= 0 and units[left].kind in "POY"
+    if left < 0 or units[left].kind in "POY":
+        return left >= 0
+    mention = units[at].mention
+    uncounted = mention is not None and not (mention.counted or mention.implied)
+    joined = units[left].kind == "A" and left > 1 and units[left - 1].kind in "NnX"
+    return uncounted and joined and units[left - 2].kind in "POY"
 
 
 def people(units: list[Unit], at: int) -> bool:
@@ -92,11 +97,12 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
         elif unit.kind == "R" and not found:
             return _relative(units, at, aux)
         elif unit.kind in "V;SE" or (unit.kind in "BHM" and not hopped):
+            if unit.text == "as" and at and units[at - 1].kind == "E" and not found:
+                at -= 1
+                continue
             if found or unit.kind in ";S":
                 break
-            relative = next(
-                (i for i in range(at - 1, max(at - 5, -1), -1) if units[i].kind == "R"), None
-            )
+            relative = _relative_of(units, at)
             if relative is not None:
                 at = relative
                 continue
@@ -112,6 +118,14 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
     found = found or weak
     found.reverse()
     return _coordinated(units, found, aux)
+
+
+def _relative_of(units: list[Unit], at: int) -> int | None:
+    """The "who" whose verb stands at `at`."""
+    left = at - 1
+    while left >= 0 and units[left].kind in "HBMDZ":
+        left -= 1
+    return left if left >= 0 and units[left].kind == "R" else None
 
 
 def _left(units: list[Unit], at: int) -> int:
@@ -135,12 +149,8 @@ def _after_comma(units: list[Unit], found: list[int]) -> list[int]:
 def _participial(units: list[Unit], at: int) -> bool:
     """Whether a casualty verb is only a modifier behind its noun ("the man kidnapped in May")."""
     trigger = units[at].trigger
-    return (
-        trigger is not None
-        and "participle" in trigger.forms
-        and at > 0
-        and units[at - 1].kind == "N"
-    )
+    participle = trigger is not None and "participle" in trigger.forms
+    return participle and at > 0 and units[_left(units, at)].kind == "N"
 
 
 def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
@@ -184,8 +194,9 @@ def _coordinated(units: list[Unit], found: list[int], aux: Aux) -> list[int]:
             break
         kept.insert(0, at)
     if aux.singular and not any(u.kind == "A" for u in units[kept[0] : kept[-1]]):
-        counted = [i for i in kept if units[i].mention and units[i].mention.counted]
-        return counted or kept[:1]
+        counted = [i for i in kept if (m := units[i].mention) is not None and m.counted]
+        single = [i for i in kept if (m := units[i].mention) is not None and m.implied]
+        return counted or single[:1] or kept[:1]
     return _without_appositions(units, kept)
 
 

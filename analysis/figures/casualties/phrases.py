@@ -118,7 +118,7 @@ class Phrases:
                 continue
             trigger = trigger_at(self.tokens, place, self.lexicon)
             if trigger is not None and token.lower not in self.lexicon.events:
-                fits = token.lower in self.lexicon.adjectives and opened and not seen
+                fits = token.lower in self.lexicon.adjectives and opened and not run
                 if not (fits and self._noun_follows(place + 1)):
                     break
             elif trigger is not None and "ing" in trigger[1].forms:
@@ -276,6 +276,9 @@ class Phrases:
     def _finish(self, start: int, last: int, made: Mention) -> int:
         """Take "of the …" behind a bare number into the phrase, then add it."""
         tokens, after = self.tokens, last + 1
+        garbled = _those_who(tokens, after)
+        if made.head == "" and garbled:
+            return self._add("N", start, garbled, mention=made._replace(part=True, head="those"))
         if made.head == "" and after + 1 < len(tokens) and "of" in tokens[after].classes:
             following = tokens[after + 1]
             if following.lower in ("them", "whom", "which", "us", "those", "these"):
@@ -379,6 +382,13 @@ class Phrases:
             if more:
                 return self.text[begin : end + more.end()]
         return self.text[begin:end]
+
+
+def _those_who(tokens: list[Token], place: int) -> int | None:
+    """Last token of "of those who" behind a number, also where "of" is written wrongly."""
+    wanted = [t.lower for t in tokens[place : place + 3]]
+    fits = len(wanted) == 3 and wanted[1] == "those" and wanted[2] in ("who", "which", "that")
+    return place + 2 if fits and len(wanted[0]) <= 3 and wanted[0].isalpha() else None
 
 
 def _is_one(text: str, token: Token) -> bool:

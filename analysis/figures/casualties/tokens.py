@@ -133,6 +133,7 @@ def _merge_tens(made: list[Token]) -> None:
         made[-2:] = [Token(tens.start, unit.end, "#", _NONE, False, whole)]
 
 
+_PERHAPS = re.compile(r"\b(?:perhaps|possibly|maybe)\b", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?:\s+\w+)?\s*,?\s+(?:and|but|or)\s+(?:possibly\s+|perhaps\s+|maybe\s+)?\Z", re.I
 )
@@ -146,10 +147,13 @@ def join_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         if (
             last is not None
             and last.quantifier in ("at_least", "more_than", "exact")
-            and quantity.quantifier == "at_most"
+            and (
+                quantity.quantifier == "at_most" or _PERHAPS.search(text[last.end : quantity.start])
+            )
             and (last.best or 0) < (quantity.high or 0)
             and quantity.start - last.end < 24
             and _BOUNDS.match(text[last.end : quantity.start])
+            and quantity.best is not None
         ):
             made[-1] = last._replace(
                 end=quantity.end,
