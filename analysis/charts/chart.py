@@ -98,11 +98,11 @@ def csv(data: pd.DataFrame) -> bytes:
 
     shown = data.copy()
     for name in shown.columns:
-        if any(isinstance(v, list) for v in shown[name]):
+        if any(isinstance(value, list) for value in shown[name]):
             shown[name] = shown[name].map(lambda v: json.dumps(v, ensure_ascii=False))
         elif str(shown[name].dtype) == "Float64":
             shown[name] = shown[name].map(lambda v: f"{v:.10g}", na_action="ignore")
-    return shown.to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8")
+    return shown.to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8", "backslashreplace")
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:

@@ -76,11 +76,15 @@ def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> st
     """
     shown = shown or {name: name for name in data.columns}
     numeric = {name for name in shown if str(data[name].dtype) in ("Int64", "Float64")}
-    head = "".join(f"<th>{escaped(heading)}</th>" for heading in shown.values())
+    sides = {name: "right" if name in numeric else "left" for name in shown}
+    head = "".join(
+        f'<th style="text-align:{sides[name]}">{escaped(heading)}</th>'
+        for name, heading in shown.items()
+    )
     body = []
     for row in records(data[list(shown)].head(ROWS)):
         cells = (
-            f'<td style="text-align:{"right" if name in numeric else "left"}">{cell(value)}</td>'
+            f'<td style="text-align:{sides[name]};vertical-align:top">{cell(value)}</td>'
             for name, value in row.items()
         )
         body.append(f"<tr>{''.join(cells)}</tr>")

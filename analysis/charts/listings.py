@@ -116,17 +116,16 @@ def headline_numbers(data: Selected) -> Listing:
 
 def _headline(row: Row) -> str:
     """What a headline number counts, in words."""
-    parts = [label("measure", row["measure"])]
-    if row["unit"] == "household":
-        parts.append("(households)")
-    if row["stock_flow"]:
-        parts.append(f"({row['stock_flow']})")
-    parts.append(KINDS[row["kind"]].format(events=row["events"]))
-    if row["group"]:
-        parts.append(f"({label('group', row['group'])})")
-    place = f", {place_name(row)}" if row["place"] or row["country"] else ""
-    less = f"; {row['without_toll']} of them without a number" if row["without_toll"] else ""
-    return " ".join(parts) + place + less
+    kinds = [row["stock_flow"], label("unit", "household") if row["unit"] == "household" else None]
+    kinds.append(label("group", row["group"]))
+    beside = ", ".join(kind for kind in kinds if kind)
+    words = label("measure", row["measure"]) + (f" ({beside})" if beside else "")
+    words += f", {KINDS[row['kind']].format(events=row['events'])}"
+    if row["place"] or row["country"]:
+        words += f": {place_name(row)}"
+    if row["without_toll"]:
+        words += f"; {row['without_toll']} of them without a number"
+    return words
 
 
 def headline_sources(data: Selected) -> Listing:

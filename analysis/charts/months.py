@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 PLOT = 3.1  # height of the axes in inches
 ARROW, GAP = 0.07, 0.02  # of the height of the axes
+COLUMN = 1.0  # greatest width of a month in inches
+FEW = 6  # months; up to that a low plot
 MANY = 120  # months; beyond that no value labels
 SHADES = {"no_data": ("#efefef", None), "uncertain": ("#ffffff", "////")}
 KEYS = {
@@ -76,14 +78,17 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
         " of the preferred tolls; arrow: nothing bounds it from above. An event is summed once,"
         " however many articles tell it."
     )
+    tall = PLOT if len(rows) > FEW else PLOT * 0.6
     keys = [status for status in KEYS if any(row["status"] == status for row in rows)]
     page = canvas(
         title, subtitle, footer(source, data.articles, *_notes(data, rows, measure)),
-        PLOT + 0.65 + 0.2 * len(keys),
+        tall + 0.65 + 0.2 * len(keys),
     )  # fmt: skip
     with rc_context(STYLE):
-        _draw(plain(page.panel(0.1, PLOT, MARGIN + 0.45, WIDTH - MARGIN)), rows)
-        _key(page, keys)
+        left = MARGIN + 0.45
+        right = min(left + COLUMN * max(len(rows), 3), WIDTH - MARGIN)  # few months: a narrow plot
+        _draw(plain(page.panel(0.1, tall, left, right)), rows, tall)
+        _key(page, keys, tall)
     return Chart(page.figure, table, name, title)
 
 
@@ -92,7 +97,7 @@ def _notes(data: Selected, rows: list[Row], measure: str) -> list[str]:
     events = sum(row["events"] or 0 for row in rows)
     tellings = sum(row["tellings"] or 0 for row in rows)
     without = sum(row["without_toll"] or 0 for row in rows)
-    note = f"Events: {events}, told {tellings} times."
+    note = f"Events: {events}; tellings: {tellings}."
     if without:
         note += f" Without a number of people {measure}, not in the sums: {without}."
     if lost := len(without_month(data)):
@@ -109,25 +114,25 @@ def _text(row: Row) -> str:
     return f"{text}, best {number(bounds.best)}"
 
 
-def _limit(rows: list[Row], size: float, upright: bool) -> float:
+def _limit(rows: list[Row], size: float, upright: bool, tall: float) -> float:
     """How high the axis must reach for bars, arrows and labels to fit."""
     limits = [1.0]
     for row in rows:
         bounds = of(row)
         if bounds.known:
             label_height = width_of(_text(row), size) if upright else size / 72
-            taken = ARROW + 2 * GAP + (label_height / PLOT if len(rows) <= MANY else 0)
+            taken = ARROW + 2 * GAP + (label_height / tall if len(rows) <= MANY else 0)
             limits.append(max(v for v in bounds if v is not None) / (1 - min(taken, 0.7)))
     return max(limits) * 1.02
 
 
-def _draw(axes: Axes, rows: list[Row]) -> None:
+def _draw(axes: Axes, rows: list[Row], tall: float) -> None:
     """Bars, dots, arrows and labels, one column a month."""
     upright = len(rows) > 10
     size = 7.5 if len(rows) <= 64 else 5.5
-    limit = _limit(rows, size, upright)
+    limit = _limit(rows, size, upright, tall)
     ticks(axes, limit, vertical=True)
-    axes.set_xlim(-0.6, max(len(rows), 8) - 0.4)
+    axes.set_xlim(-0.6, max(len(rows), 3) - 0.4)
     axes.grid(axis="y", color=FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
     for status, run in groupby(enumerate(rows), key=lambda item: item[1]["status"]):
@@ -183,24 +188,25 @@ def _months(axes: Axes, rows: list[Row]) -> None:
     axes.set_xticks(at)
     axes.set_xticklabels(names if len(rows) <= 24 else [name[0] for name in names])
     below = axes.get_xaxis_transform()
+    inch = axes.figure.dpi / axes.bbox.height
     starts = [x for x, row in enumerate(rows) if x == 0 or row["month"].month == 1]
     every = max(1, len(starts) // 16)
+    style = {"color": GREY, "linewidth": 0.6, "transform": below, "clip_on": False}
     for x in starts[::every]:
         text = str(rows[x]["month"].year)
-        axes.text(x - 0.4, -0.085, text, size=8.5, color=INK, transform=below, va="top", ha="left")
+        axes.text(
+            x - 0.4, -0.26 * inch, text, size=8.5, color=INK, transform=below, va="top", ha="left"
+        )
         if x:
-            axes.plot(
-                [x - 0.5, x - 0.5], [0, -0.14], color=GREY, linewidth=0.6, transform=below,
-                clip_on=False,
-            )  # fmt: skip
+            axes.plot([x - 0.5, x - 0.5], [0, -0.43 * inch], **style)
 
 
-def _key(page: Canvas, keys: list[str]) -> None:
+def _key(page: Canvas, keys: list[str], tall: float) -> None:
     """What shaded months and zeros mean, where there are any."""
     from matplotlib.patches import Rectangle
 
     for line, status in enumerate(keys):
-        top, left = PLOT + 0.7 + 0.2 * line, MARGIN + 0.45
+        top, left = tall + 0.7 + 0.2 * line, MARGIN + 0.45
         if status in SHADES:
             color, hatch = SHADES[status]
             corner = (left / WIDTH, 1 - (page.above + top + 0.06) / page.height)

@@ -28,7 +28,7 @@ from analysis.statistics.bounds import Bounds
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, RIGHT = 3.55, 6.85  # inches: where the axes begin and end
+LEFT, RIGHT = 3.3, 6.5  # inches: where the axes begin and end
 LIMIT = 200  # rows drawn; the others stand in the table
 HEADING, AXIS, BETWEEN = 0.32, 0.3, 0.18  # inches
 HOLLOW = ("about", "nearly")

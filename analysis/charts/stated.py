@@ -94,7 +94,7 @@ def voice(row: Row, data: Selected) -> str:
     if row["claimant"]:
         return row["claimant"]
     ids = row.get("article_ids") or [row["article_id"]]
-    return f"{article_label(data.articles[ids[0]])}, in its own voice"
+    return f"own voice of {article_label(data.articles[ids[0]])}"
 
 
 def _row(row: Row, data: Selected) -> RangeRow:

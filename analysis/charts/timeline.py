@@ -56,6 +56,8 @@ COLUMNS = {
 }  # fmt: skip
 LANES = 24
 NAMED = 8  # events named on the time axis, the deadliest
+AREA = 620  # square points of the largest circle, less where there are more events than CROWD
+CROWD = 40
 NOTHING = "No violent event is counted in this selection."
 
 
@@ -153,17 +155,17 @@ def events_on_time_axis(data: Selected) -> Chart:
     lost = len(found) - len(told)
     notes = [f"Without a date, not drawn: {lost}."] if lost else []
     height = max(0.44 * len(lanes), 0.8)
-    page = canvas(title, subtitle, [*notes, *_source(data, told)], height + 0.75)
+    page = canvas(title, subtitle, [*notes, *_source(data, told)], height + 0.6)
     left = MARGIN + min(max(width_of(lane, 8.5) for lane in lanes), 2.6) + 0.15
     with rc_context(STYLE):
-        axes = plain(page.panel(0.35, height, left, WIDTH - MARGIN - 0.15))
+        axes = plain(page.panel(0.2, height, left, WIDTH - MARGIN - 0.15))
         first = data.selection.start or told[0]["date_start"]
         last = data.selection.end or max(e["date_end"] or e["date_start"] for e in told)
         _time_axis(axes, first, last, len(lanes))
         inch = (axes.get_xlim()[1] - axes.get_xlim()[0]) / (WIDTH - MARGIN - 0.15 - left)
         _circles(axes, told, lanes, inch)
         for number_, lane in enumerate(lanes):
-            y = 0.35 + height * (number_ + 0.5) / len(lanes)
+            y = 0.2 + height * (number_ + 0.5) / len(lanes)
             page.write(MARGIN, y, wrap(lane, left - MARGIN - 0.1, 8.5, lines=1)[0],
                        size=8.5, color=INK)  # fmt: skip
     return Chart(page.figure, found, name, title)
@@ -210,12 +212,13 @@ def _circles(axes: Axes, told: list[Row], lanes: list[str], inch: float) -> None
     from matplotlib.dates import date2num
 
     largest = max((v for e in told for v in of(e, "killed") if v is not None), default=1) or 1
+    unit = AREA * min(1, max(CROWD / len(told), 0.12)) / largest  # square points a person
     spots: list[tuple[Row, int, float, float]] = []
     for event in told:
         lane, bounds = _lane(event), of(event, "killed")
         y = lanes.index(lane) if lane in lanes else len(lanes) - 1
         x = date2num(event["date_start"])
-        low, top, high = (v * 620 / largest for v in _areas(bounds))  # square points
+        low, top, high = (v * unit for v in _areas(bounds))
         spots.append((event, y, x, (max(high, 30) ** 0.5 / 2 / 72 + 0.03) * inch))
         if not bounds.known:
             axes.plot([x], [y], "x", color=GREY, markersize=5, zorder=3)

@@ -47,18 +47,25 @@ def country_name(code: str) -> str:
     return code if found is None else getattr(found, "common_name", found.name)
 
 
+# Characters that no sign on the screen betrays and that spelling does not need.
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_KEPT = "\u200c\u200d"  # joiners that the spelling of Persian, Pashto and Urdu needs
+_SPELT = ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
 def visible(text: str) -> str:
     """Text on one line; control and direction characters, which could disguise it, are spelt out.
 
     A right-to-left override can turn 19 into 91 on the screen.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     spelt = (
         f"‹U+{ord(c):04X}›"
-        if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and not c.isspace()
-        and c not in "\u200c\u200d\u00ad"
+        if not c.isspace() and c not in _KEPT and unicodedata.category(c) in _SPELT
         else c
-        for c in text
-    )  # fmt: skip
+        for c in text.translate(_DROPPED)
+    )
     return " ".join("".join(spelt).split())
 
 
