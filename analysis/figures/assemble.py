@@ -51,6 +51,8 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         same = here is not None and here.sentence == finding.sentence
         running = here.period if here and same else near.period if near else None
         period = period_of(document, finding, running=running, continued=continued or same)
+        if period.start and period.end and period.start > period.end:
+            period = period._replace(end=None)  # "between late 2016 and mid-March": no year given
         scope = scope_of(document, finding, period)
         statistics = scope != "incident" and finding.measure in VIOLENT
         place = locate(document, *_span(finding), people=statistics)
