@@ -97,7 +97,7 @@ def _pointing(points: str) -> frozenset[str]:
 
 
 _STOPS = frozenset(';:()"“”—–')
-REACH_BACK, REACH_AHEAD = 14, 8
+REACH_BACK, REACH_AHEAD, REACH_FAR = 14, 8, 40
 
 
 def _is_past(word: str) -> bool:
@@ -145,7 +145,7 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     """Whether the words around an expression point to the past or the future.
 
     The nearest pointing word of the clause decides, those on the left before those on the right;
-    with `weak` a preposition such as "until" where there is no other; at last the sentence.
+    with `weak` a preposition such as "until" where there is no other; at last all words around.
 
     Returns:
         ``past``, ``future`` or None.
@@ -157,7 +157,8 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
         return found
     if weak and leads_ahead(tokens, first):
         return "future"
-    anywhere = {_points(tokens, index) for index in range(len(tokens.spans))}
+    around = range(max(0, first - REACH_FAR), min(len(tokens.spans), last + REACH_FAR))
+    anywhere = {_points(tokens, index) for index in around}
     return "past" if "past" in anywhere and "future" not in anywhere else None
 
 

@@ -105,12 +105,19 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
     value = reading.value
     if re.fullmatch(r"P\d+M", value) and "nine" in match.words("n") + match.words("a"):
         context = context._replace(months_told=True)
-    if re.fullmatch(r"\d{4}-Q\d", value) and reading.refers and not _looks_ahead(match):
+    quarter = reading.refers and re.fullmatch(r"\d{4}-Q\d", value)
+    if quarter and not (_unfinished(value, context) and _looks_ahead(match)):
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start):
         day = value[:10] if "T" in value else value
         context = context._replace(reference=day)
     return context
+
+
+def _unfinished(value: str, context: Context) -> bool:
+    """Whether a period ends after publication."""
+    span = interval(value)
+    return bool(span and context.published and span.end >= context.published)
 
 
 def _modified_as(match: Match, reading: Reading) -> str:

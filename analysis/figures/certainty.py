@@ -21,6 +21,8 @@ def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
             continue
         elif token.tag in ("hypothetical", "limit"):
             state = "hypothetical"
+        elif token.tag == "quantity" and tokens[max(0, place - 1)].tag == "limit":
+            state = None  # "built for 300, it holds …"
         elif token.tag == "actual":
             state = state if state == "denied" else None
         elif token.tag == "denial":

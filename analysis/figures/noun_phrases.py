@@ -107,6 +107,9 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         if token.tag == "adverb" and head is None and _modifies(tokens, at):
             at += 1
             continue
+        if token.text == "population of":
+            head, kind = at, "person"
+            break
         if token.marks and not (token.text.endswith("ed") and _modifies(tokens, at)):
             break
         if token.tag in ("word", "reporting") or token.marks:

@@ -187,7 +187,8 @@ def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
         start, stop = spans[place][0], spans[place + length - 1][1]
         if tag is None:
             tag = "word" if text[start].isalnum() else "mark"
-            kind = kind or (_person_kind(words[place]) if length == 1 else None)
+            if length == 1 and not marks:
+                kind = kind or _person_kind(words[place])
         tokens.append(
             Token(
                 start,

@@ -95,7 +95,7 @@ def _words() -> _Words:
     small = rf"(?:(?:{tens})(?:[\s-]+(?:{unit}))?|{unit})"
     half = r"(?:and[\s-]+a[\s-]+half[\s-]+)?"
     spoken = (
-        rf"(?:(?:{small}|an?)[\s-]+{half}(?:{scale})\b|hundred\s+(?:thousand|million)\b)"
+        rf"(?:(?:{small}|an?)[\s-]+{half}(?:{scale})s?\b|hundred\s+(?:thousand|million)\b)"
         rf"(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b|\s+and\s+a\s+half\b)*"
     )
     vague = phrase_pattern(kinds["vague"])
@@ -104,8 +104,8 @@ def _words() -> _Words:
     )
     atom = re.compile(
         rf"(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
-        rf"|(?P<vague>\b(?:(?:tens|hundreds|scores|dozens)\s+(?:of|or)\s+(?:thousands?|millions?)"
-        rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})\b|{vague}\b))"
+        rf"|(?P<vague>\b(?:(?:tens?|hundreds?|scores|dozens?)\s+(?:of|or)\s+(?:thousands?|millions?)"
+        rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})s?\b|{vague}\b))"
         rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})s?\b|(?=[\s\W]|s?\b))"
         rf"|(?P<spoken>\b{spoken})"
         rf"|(?P<small>\b{small}\b)",
@@ -143,11 +143,17 @@ def _words() -> _Words:
     )
 
 
+def _singular(words: str, lexicon: _Words) -> list[str]:
+    """The words of a number, "two millions" as "two million"."""
+    parts = _key(words).split()
+    return [p[:-1] if p[:-1] in lexicon.multipliers else p for p in parts]
+
+
 def _value_of_words(words: str, lexicon: _Words) -> float:
     """Value of a spelled number such as "two hundred and forty thousand"."""
     total = current = 0.0
     scaled = ""
-    parts = _key(words).split()
+    parts = _singular(words, lexicon)
     for place, part in enumerate(parts):
         if part in ("a", "an"):
             if place == 0 or parts[place - 1] != "and":
@@ -197,13 +203,15 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
             plural = parts[-1] if parts[-1].endswith("s") else parts[-1] + "s"
             if len(parts) == 2 and plural in lexicon.vague:
                 scale = lexicon.vague[plural] / 2
-                factor = 20 if parts[0] in ("dozens", "scores") else lexicon.vague[parts[0]]
+                head = parts[0].rstrip("s") + "s"
+                factor = 20 if head in ("dozens", "scores") else lexicon.vague[head]
                 value = factor * scale
             elif words in lexicon.vague:
                 value = lexicon.vague[words]
             else:
                 head, scale_word = words.replace("couple of", "couple").rsplit(" ", 1)
-                value = lexicon.vague[head] * lexicon.multipliers[scale_word]
+                scale = lexicon.multipliers[_singular(scale_word, lexicon)[0]]
+                value = lexicon.vague[head] * scale
             yield _Number(begin, stop, value, "vague")
         elif match["digits"]:
             value, scale = _plain(match["digits"]), 1.0
@@ -230,7 +238,7 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
                 yield _Number(begin, stop, value * scale, "digits", scale)
         else:
             words = match[kind or 0]
-            last = lexicon.multipliers.get(_key(words).split()[-1], 1)
+            last = lexicon.multipliers.get(_singular(words, lexicon)[-1], 1)
             yield _Number(begin, stop, _value_of_words(words, lexicon), "words", last)
 
 

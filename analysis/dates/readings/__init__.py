@@ -25,7 +25,7 @@ READERS: dict[str, Reader] = {
         counted.ago, counted.later, counted.in_units,
         durations.duration, durations.duration_one, durations.half_unit,
         durations.duration_adjective, durations.duration_spoken, durations.amount_pair,
-        durations.plural, durations.vague_period, durations.past_units,
+        durations.plural, durations.the_years, durations.vague_period, durations.past_units,
         durations.past_vague,
         events.event,
         explicit.month_number, explicit.named_year, explicit.calendar_date,

@@ -106,7 +106,7 @@ def clock(match: Match, context: Context) -> list[Reading] | None:
         and not match.has("z")
     ):
         return None
-    time = _time(match)
+    time = None if match.before() == "high" else _time(match)
     if time is None:
         return None
     raw = match.tokens.raw(match.groups["q"][0]) if match.has("q") else ""
@@ -142,6 +142,8 @@ def reference(match: Match, context: Context) -> list[Reading] | None:
         return None
     value = f"{name.upper()}_REF"
     word = match.get(name)
+    if word.endswith(" moment") and not word.startswith("this") and match.before() != "at":
+        return None
     if word == "current" and match.after() in ("account", "affairs"):
         return None
     if (

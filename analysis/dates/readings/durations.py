@@ -238,6 +238,16 @@ def plural(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("DURATION", value, refers=False)] if value else None
 
 
+def the_years(match: Match, context: Context) -> list[Reading] | None:
+    """Read "over the years"."""
+    if match.before() not in ("over", "through", "throughout", "down", "across"):
+        return None
+    if match.after() in ("of", "to", "between", "that", "since", "before", "after", "ahead"):
+        return None
+    value = duration_value(None, unit_of(match.get("u")) or "Y")
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
 def vague_period(match: Match, context: Context) -> list[Reading] | None:
     """Read "a while", "a fairly lengthy period"; "a three-year period" is three years."""
     words = [match.tokens.word(i) for i in range(match.first, match.last)]

@@ -22,7 +22,11 @@ def easter_sunday(year: int) -> date:
 
 
 def _day_in(event: Event, year: int) -> Interval | None:
-    """The event in a Gregorian year."""
+    """The event in a Gregorian year; a year before 1700 is one of the event's own calendar."""
+    if year < 1700 and event.solar_month:
+        return solar(year, event.solar_month, event.solar_day)
+    if year < 1700 and event.lunar_month:
+        return lunar(year, event.lunar_month, event.lunar_day or None)
     if event.easter is not None:
         start = easter_sunday(year) + timedelta(days=event.easter)
     elif event.solar_month:

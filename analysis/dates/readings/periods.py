@@ -143,7 +143,8 @@ def year_period(match: Match, context: Context) -> list[Reading] | None:
         return None
     last = _last_quarter(context)
     if last and (match.get("u") == "quarter" or (context.quarter and not context.months_told)):
-        return [Reading("DATE", f"{year.year:04d}{last[4:]}", anchor=year.anchor)]
+        value = f"{year.year:04d}{last[4:]}"
+        return [Reading("DATE", value, anchor=year.anchor, refers=False)]
     if match.get("u") == "quarter":
         return None
     return [Reading("DATE", f"{year.year:04d}", anchor=year.anchor)]

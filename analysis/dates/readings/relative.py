@@ -7,7 +7,7 @@ from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, unit_value
 from analysis.dates.readings.amounts import duration_value, unit_of
 from analysis.dates.readings.explicit import day_number, month_number
-from analysis.dates.tokens import value_of
+from analysis.dates.tokens import value_of, word_list
 
 _BACK = ("last", "past", "previous", "preceding")
 _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
@@ -78,8 +78,21 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
+def is_title(match: Match) -> bool:
+    """Whether capitals show a name: "ABC's This Week", "USA Today"."""
+    tokens, first = match.tokens, match.first
+    last = tokens.raw(match.last - 1)
+    if not (tokens.raw(first).istitle() and last.istitle()):
+        return False
+    before = tokens.raw(first - 1)
+    alone = match.last - first == 1
+    return bool(before) and before.isalpha() and before[0].isupper() if alone else True
+
+
 def day_word(match: Match, context: Context) -> list[Reading] | None:
     """Read "yesterday", "this morning", "last night", "that evening"."""
+    if is_title(match):
+        return None
     words = match.words("a")
     part = _part(match)
     mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
@@ -155,7 +168,9 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     words = word.split() or ["the"]
     mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
     shift = _shift(words, unit)
-    if shift is None:
+    if shift is None or is_title(match):
+        return None
+    if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_day"):
         return None
     if (
         words == ["past"]

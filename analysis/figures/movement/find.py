@@ -163,10 +163,12 @@ def _frame(
     left = left or objects.inverted(tokens, place, what)
     if left is not None:
         return left
+    at = frames.neighbour(tokens, place)
+    if at >= 0 and tokens[at].text == "population of":
+        return objects.hosted(tokens, place, what)
     right = predicates.after(tokens, what, quantity=place, inner=inner)
     if what.of_quantity is not None and right not in (None, BLOCKED):
         right = predicates.after(tokens, what, quantity=place, start=right.at + 1) or right
-    at = frames.neighbour(tokens, place)
     if (
         right not in (None, BLOCKED)
         and right.rule == "subject"

@@ -42,7 +42,10 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
             if mark.weak and not supported(tokens, what.end - 1):
                 continue
             stock = mark.measure == "sheltered"
-            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at), True, stock)
+            sure = certainty(tokens, at - 7, at)
+            if mark.form == "active" and at > 1 and tokens[at - 1].text == "to":
+                sure = sure or ("hypothetical" if tokens[at - 2].capital else None)
+            return Frame(mark.measure, at, "object", sure, True, stock)
         if mark.role == "state" and what.kind != "elided" and fits(mark, what):
             return Frame(mark.measure, at, "object", certainty(tokens, at - 4, at))
         if mark.role == "event" and fits(mark, what):
@@ -120,6 +123,6 @@ def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         return None
     if what.kind not in PEOPLE or what.end >= len(tokens):
         return None
-    if tokens[what.end].text in ("from", "into", "out of", "out", "off"):
+    if tokens[what.end].text.startswith(("from", "into", "out of", "off")):
         return Frame("displaced", at, "object", certainty(tokens, at - 6, at))
     return None

@@ -48,6 +48,8 @@ def after(
     """
     begin = at = what.end if start is None else start
     agent = quantity is not None and _is_object(tokens, quantity)
+    left = neighbour(tokens, quantity) if quantity is not None else -1
+    caused = left >= 0 and tokens[left].tag == "actual"
     helped = relative = False
     place: Frame | None = None
     while at < min(len(tokens), begin + _FAR):
@@ -67,11 +69,12 @@ def after(
             continue
         if token.tag in ("quantity", "measure"):
             previous = _previous(tokens, at)
-            if previous.tag != "preposition" and not (
+            if not (previous.tag == "preposition" or previous.text == "population of") and not (
                 at - what.end <= 2 and (previous.tag == "conjunction" or previous.text in ",(")
             ):
                 break
-            at = at + 1 if previous.tag == "preposition" else max(at + 1, counted(tokens, at).end)
+            listed = previous.tag != "preposition"
+            at = max(at + 1, counted(tokens, at).end) if listed else at + 1
             continue
         own = ("there", "themselves", "they", "them") if relative else ("there", "themselves")
         if token.tag == "pronoun" and token.text not in own:
@@ -84,9 +87,11 @@ def after(
             if inner and not relative:
                 break
             helped = True
-        decided = _decides(tokens, at, what, helped=helped, relative=relative, begin=begin)
+        decided = _decides(
+            tokens, at, what, helped=helped, relative=relative, begin=begin, caused=caused
+        )
         if decided is BLOCKED:
-            return place or BLOCKED
+            return place or _coordinated(tokens, at, what) or BLOCKED
         if decided is not None:
             if decided.strong:
                 return decided
@@ -106,6 +111,25 @@ def object_follows(tokens: Sequence[Token], at: int) -> bool:
             continue
         return token.kind in ("person", "household") and token.tag == "word"
     return False
+
+
+def _coordinated(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
+    """A second predicate of the same people: "were arrested at the border and deported"."""
+    for place in range(at + 1, min(len(tokens) - 1, at + 9)):
+        token = tokens[place]
+        if token.tag in ("quantity", "pronoun", "subordinator") or token.text in STOPS:
+            return None
+        if token.text != "and":
+            continue
+        for second in tokens[place + 1 : place + 3]:
+            for mark in second.marks:
+                done = mark.role == "mover" or mark.form == "participle"
+                if done and not mark.weak and mark.needs == "people" and fits(mark, what):
+                    sure = certainty(tokens, what.end, place + 1)
+                    return Frame(mark.measure, place + 1, "patient", sure)
+            if second.tag not in ("adverb", "aux"):
+                return None
+    return None
 
 
 def passing(tokens: Sequence[Token], what: Counted, topic: str) -> Frame | None:
@@ -171,7 +195,14 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _decides(
-    tokens: Sequence[Token], at: int, what: Counted, *, helped: bool, relative: bool, begin: int
+    tokens: Sequence[Token],
+    at: int,
+    what: Counted,
+    *,
+    helped: bool,
+    relative: bool,
+    begin: int,
+    caused: bool,
 ) -> Frame | None:
     """What one token says of the number before it."""
     token = tokens[at]
@@ -185,8 +216,14 @@ def _decides(
             if mark.role == "patient" and (
                 mark.form == "active" or (not helped and object_follows(tokens, at))
             ):
-                own = token.text in ("sheltering", "evacuate", "evacuating")
-                if own and not object_follows(tokens, at) and not (infinitive and sure is None):
+                own = (
+                    token.text in ("sheltering", "evacuate", "evacuating") and what.kind != "armed"
+                )
+                if (
+                    own
+                    and not object_follows(tokens, at)
+                    and (caused or sure is not None or not infinitive)
+                ):
                     return Frame(mark.measure, at, "subject", sure, stock=stock)
                 if mark.weak:
                     continue
@@ -264,10 +301,19 @@ def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
     word = tokens[at].text
     if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
         return True
+    if any(w in word.split() for w in ("registered", "living", "live", "lived", "exile", "in")):
+        return True
     if mark.role == "mover" and mark.measure != "sheltered":
         return False
     if mark.measure in ("evacuated", "returned", "deported"):
         return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        at == begin
+        and mark.form == "participle"
+        and (following is None or following.tag in ("mark", "relative", "word"))
+    ):
+        return True  # "counts 2 million displaced"
     for token in reversed(tokens[begin:at]):
         if token.tag == "aux" or token.text in _PRESENT:
             return token.text in _PRESENT
