@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.dates.context import Context, Match, leads_ahead, tense
 from analysis.dates.intervals import interval
+from analysis.dates.tokens import value_of
 
 
 class Anchored(NamedTuple):
@@ -32,6 +33,35 @@ def reference_day(context: Context) -> date | None:
     return found.start if found else None
 
 
+def year_bc_of(context: Context) -> int | None:
+    """The year before Christ that a history has reached (480 for 480 BC)."""
+    reference = context.reference or ""
+    return int(reference[2:6]) if context.narrative and reference.startswith("BC") else None
+
+
+def year_ahead(match: Match, month: int) -> Anchored | None:
+    """The year of the date that ends a range begun here: "30 January to 3 February 1943"."""
+    if match.after() not in ("-", "to", "and", "until", "till", "through", "/"):
+        return None
+    ending, years = 0, []
+    for ahead in range(1, 7):
+        word = match.after(ahead)
+        ending = ending or int(value_of("month", word) or value_of("shy_month", word) or 0)
+        if ending and len(word) == 4 and word.isdigit():
+            years.append(int(word))
+            break
+        known = ending and (value_of("month", word) or value_of("shy_month", word))
+        if not (
+            known
+            or word in (",", ".", "the", "of", "late", "early", "mid", "-")
+            or word[:1].isdigit()
+        ):
+            break
+    if not years or not 1000 <= years[0] <= 2199:
+        return None
+    return Anchored(years[0] - (month > ending), "explicit")
+
+
 def possible(year: int, month: int, day: int) -> bool:
     """Whether such a day may exist (29 February in some year)."""
     if not 1 <= month <= 12 or not day >= 1:
@@ -51,6 +81,9 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     without one, and for a day farther away than ten months, the nearest is taken.
     """
     exact = match.has("d") or match.has("d2")
+    ahead_year = year_ahead(match, month)
+    if ahead_year:
+        return ahead_year
     reference = reference_day(context)
     if context.narrative:
         if reference is None:

@@ -108,7 +108,7 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
     quarter = reading.refers and re.fullmatch(r"\d{4}-Q\d", value)
     if quarter and not (_unfinished(value, context) and _looks_ahead(match)):
         context = context._replace(quarter=value, months_told=False)
-    if reading.refers and (interval(value) or reading.start):
+    if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
         context = context._replace(reference=day)
     return context

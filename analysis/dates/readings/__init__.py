@@ -35,11 +35,12 @@ READERS: dict[str, Reader] = {
         periods.quarter, periods.quarters, periods.latest_period, periods.year_earlier,
         periods.year_period, periods.half, periods.season,
         relative.weekday, relative.day_word, relative.part_of_date, relative.relative_unit,
-        relative.end_of_unit, relative.the_year,
+        relative.end_of_unit, relative.the_part, relative.the_year,
         sets.past_seasons, sets.periodic, sets.every, sets.per_unit, sets.times_a,
         sets.weekdays,
         years.year, years.year_words, years.short_year, years.year_range_short,
-        years.year_era, years.decade, years.century, years.centuries, years.turn_of_century,
+        years.year_ad, years.year_bc, years.years_bc, years.decade, years.century, years.centuries,
+        years.turn_of_century,
         years.fiscal_year,
     )
 }  # fmt: skip

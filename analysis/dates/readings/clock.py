@@ -56,7 +56,7 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         if chosen is None or not possible(chosen, month, day):
             return None
         return date(chosen, month, day), "explicit" if year else "published"
-    if known is None:
+    if known is None or context.narrative and len(context.reference or "") < 10:
         return None
     if match.has("w"):
         number = int(value_of("weekday", match.get("w")) or 1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.dates.anchors import back_by, base, reference_day
+from analysis.dates.anchors import back_by, base, reference_day, year_bc_of
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import unit_value
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
@@ -92,6 +92,10 @@ def later(match: Match, context: Context) -> list[Reading] | None:
         return [Reading("DURATION", value, last=last, refers=False)] if value else None
     if unit == "Y" and sign < 0 and count.number == 1 and not context.narrative:
         return _year_earlier(match, context)
+    bc, step = year_bc_of(context), {"Y": 1, "E": 10}.get(unit)
+    if bc and step and count.number and bc - sign * int(count.number) * step > 0:
+        value = f"BC{bc - sign * int(count.number) * step:04d}"
+        return [Reading("DATE", value, anchor="text")]
     reference = reference_day(context)
     precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 3, "C": 2}.get(unit)
     known = reference and precise and len(context.reference or "") >= precise

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from analysis.dates.anchors import Anchored, possible, reference_day, year_of_month
+from analysis.dates.anchors import Anchored, possible, reference_day, year_bc_of, year_of_month
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, last_day, month_value, week_value
 from analysis.dates.readings.amounts import spoken_year
@@ -99,7 +99,9 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
             return [Reading("DATE", value, first=first, refers=False)]
         year = year_of_month(match, context, month, day)
     if year is None:
-        return [Reading("DATE", f"XXXX-{month:02d}-{day:02d}", first=first)]
+        bc = year_bc_of(context)
+        head = f"BC{bc:04d}" if bc else "XXXX"
+        return [Reading("DATE", f"{head}-{month:02d}-{day:02d}", first=first)]
     if not possible(year.year, month, day):
         return [
             Reading("DATE", f"{year.year:04d}-{month:02d}-{day:02d}", first=first, refers=False)
@@ -167,7 +169,8 @@ def month(match: Match, context: Context) -> list[Reading] | None:
     year = named_year(match, context)
     year = year or (None if match.has("r") else year_of_month(match, context, number))
     if year is None:
-        return [Reading("DATE", f"XXXX-{number:02d}")]
+        bc = year_bc_of(context)
+        return [Reading("DATE", f"BC{bc:04d}-{number:02d}" if bc else f"XXXX-{number:02d}")]
     return [Reading("DATE", f"{year.year:04d}-{number:02d}", anchor=year.anchor)]
 
 

@@ -1,8 +1,16 @@
 """Readings of expressions that count from an anchor: weekdays, "yesterday", "last week", "ago"."""
 
+import re
 from datetime import date
 
-from analysis.dates.anchors import back_by, base, nearest_weekday, reference_day, year_of_month
+from analysis.dates.anchors import (
+    back_by,
+    base,
+    nearest_weekday,
+    reference_day,
+    year_bc_of,
+    year_of_month,
+)
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, unit_value
 from analysis.dates.readings.amounts import duration_value, unit_of
@@ -70,11 +78,16 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
         if points == "past":
             return nearest_weekday(day, number, -1)
         return day if day.isoweekday() == number else ahead
+    if context.narrative and len(context.reference or "") >= 10:
+        return day if day.isoweekday() == number else ahead  # a history moves on
     if points == "future" and not (context.narrative or day.isoweekday() == number):
         return ahead
     return nearest_weekday(day, number, -1)
 
 
+_DAWN = {"dusk": "EV", "nightfall": "NI", "sunset": "EV", "night": "NI"} | dict.fromkeys(
+    ("dawn", "sunrise", "daybreak"), "MO"
+)
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -134,6 +147,17 @@ def _that_part(match: Match, context: Context, word: str, part: str) -> list[Rea
     return [Reading("TIME", value + part, mod=mod, anchor="published")] if value else None
 
 
+def the_part(match: Match, context: Context) -> list[Reading] | None:
+    """Read "in the morning", "at dawn": of the day spoken of."""
+    part = value_of("daypart", match.get("p")) or _DAWN.get(match.get("p2"))
+    reference = context.reference or ""
+    if part is None or not (context.recent or context.narrative):
+        return None
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", reference):
+        return None
+    return [Reading("TIME", f"{reference}T{part}", anchor="text", first=match.first + 1)]
+
+
 def part_of_date(match: Match, context: Context) -> list[Reading] | None:
     """Read "the night of 12 June": a part of a day of the calendar."""
     name = "m" if match.has("m") else "m2"
@@ -180,6 +204,9 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     ):
         return _past_unit(match, context, unit)
     anchored = _unit_base(words, unit, context, match)
+    bc = year_bc_of(context)
+    if bc and unit == "Y" and bc - shift > 0:
+        return [Reading("DATE", f"BC{bc - shift:04d}", mod=mod, anchor="text")]
     if anchored is None:
         return None if unit == "WE" or words[0] in ("new",) else _unknown(unit, mod)
     day, source = anchored

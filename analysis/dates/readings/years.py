@@ -68,13 +68,39 @@ def year_range_short(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
-def year_era(match: Match, context: Context) -> list[Reading] | None:
-    """Years before Christ (``BC0330``) and with AD."""
-    if match.has("b"):
-        number = int(match.get("y").replace(",", ""))
-        return [Reading("DATE", f"BC{number:04d}", refers=False)] if 0 < number < 10000 else None
-    number = int((match.get("y2") or match.get("y3")).replace(",", ""))
-    return [Reading("DATE", f"{number:04d}", anchor="explicit")] if number < 2200 else None
+def _bc(number: int) -> str | None:
+    return f"BC{number:04d}" if 0 < number < 10_000 else None
+
+
+def year_bc(match: Match, context: Context) -> list[Reading] | None:
+    """Read "330 BC", "August 480 BC", "the spring of 480 BC" (``BC0480-SP``)."""
+    value = _bc(int(match.get("y").replace(",", "")))
+    if value is None:
+        return None
+    if match.has("m"):
+        month = value_of("month", match.get("m")) or value_of("shy_month", match.get("m"))
+        value = f"{value}-{month}"
+    elif match.has("t"):
+        value = f"{value}-{value_of('season', match.get('t'))}"
+    return [Reading("DATE", value, anchor="explicit")]
+
+
+def years_bc(match: Match, context: Context) -> list[Reading] | None:
+    """Read "264-241 BC": two years, the first the larger number."""
+    numbers = [int(match.get(name).replace(",", "")) for name in ("y", "z")]
+    first, second = (_bc(number) for number in numbers)
+    if not (first and second and numbers[0] > numbers[1]):
+        return None
+    return [
+        Reading("DATE", first, anchor="explicit", last=match.groups["y"][1]),
+        Reading("DATE", second, anchor="explicit", first=match.groups["z"][0]),
+    ]
+
+
+def year_ad(match: Match, context: Context) -> list[Reading] | None:
+    """Read "AD 54", "1054 CE"."""
+    number = int(match.get("y").replace(",", ""))
+    return [Reading("DATE", f"{number:04d}", anchor="explicit")] if 0 < number < 2200 else None
 
 
 def decade(match: Match, context: Context) -> list[Reading] | None:
