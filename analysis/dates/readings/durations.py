@@ -232,6 +232,7 @@ def plural(match: Match, context: Context) -> list[Reading] | None:
     if unit in ("TM", "TH") and before not in ("within", "in", "for", "after", "just"):
         return None
     heads = before == "" and match.after() in ("of", "after", "before", "later")
+    heads = heads or before == "the" and match.after() in ("before", "after", "following", "since")
     if before not in word_list("span") and not heads and not match.has("u2"):
         return None
     value = duration_value(None, unit)

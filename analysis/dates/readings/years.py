@@ -25,8 +25,12 @@ def year(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.after() == "-" and third[:1].isdigit() and len(third) not in (2, 4):
         return None
-    counts = value_of("counted", match.after()) is not None
+    after = match.after()
+    counts = value_of("counted", after) is not None
     if counts and before not in ("in", "since", "during", "until", "before", "after"):
+        return None
+    plural = len(after) > 3 and after.isalpha() and after.endswith("s") and third != "'"
+    if plural and after not in word_list("no_plural") and before in word_list("before_count"):
         return None
     if not 1900 <= number <= 2039 and before not in word_list("before_year"):
         return None
