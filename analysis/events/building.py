@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from analysis.events.likeness import GENERIC
+from analysis.events.rivals import rivals
 from analysis.events.tellings import Row, Telling, claimant_of
 from analysis.events.tolls import WHAT, Report, Verdict, contradictions, reports_of, settle, shown
 from analysis.records import Event, content_id
@@ -17,11 +18,15 @@ _PLACED = {"point": 0, "district": 1, "adm1": 2, "country": 3, None: 4}
 
 
 class Told(NamedTuple):
-    """An event with the tellings and the reports that it was made of."""
+    """An event with the tellings and the reports that it was made of.
+
+    `against` are the pairs of tolls that cannot both be true, across articles and within one.
+    """
 
     event: Event
     tellings: tuple[Telling, ...]
     verdicts: Mapping[str, Verdict]
+    against: Mapping[str, tuple[tuple[Report, Report], ...]]
 
 
 def _order(telling: Telling) -> tuple:
@@ -85,6 +90,14 @@ def _against(what: str, one: Report, other: Report) -> str:
     return f"{what}: {sides[0]} against {sides[1]}"
 
 
+def _distinct(pairs: Sequence[tuple[Report, Report]]) -> tuple[tuple[Report, Report], ...]:
+    """Pairs of different tolls or voices, each once."""
+    seen: dict[frozenset, tuple[Report, Report]] = {}
+    for pair in pairs:
+        seen.setdefault(frozenset((r.toll, r.voice.side) for r in pair), pair)
+    return tuple(seen.values())
+
+
 def _changes(verdict: Verdict) -> list[Report]:
     """The reports at which the toll or its voice changes; reprints left out."""
     made: list[Report] = []
@@ -110,14 +123,19 @@ def build(told: Iterable[Telling], rows: Mapping[str, Row], figures: Mapping[str
     laid = sorted(told, key=_order)
     own = [rows[t.incident_id] for t in laid]
     counted = [t for t in laid if not t.reprint] or laid
-    verdicts = {}
+    verdicts, against = {}, {}
     superseded = {figure for row in own for figure in row["superseded"]}
     for what in WHAT:
-        claimants = [
-            claimant_of(row, [figures[f] for f in row["figure_ids"] if f in figures], what)
-            for row in own
-        ]
+        found = [[figures[f] for f in row["figure_ids"] if f in figures] for row in own]
+        claimants = [claimant_of(row, f, what) for row, f in zip(own, found, strict=True)]
         verdicts[what] = settle(reports_of(laid, claimants, what))
+        within = [
+            pair
+            for telling, row, f in zip(laid, own, found, strict=True)
+            if not telling.reprint
+            for pair in rivals(row, f, what, telling)
+        ]
+        against[what] = _distinct([*contradictions(verdicts[what]), *within])
         gone = {r.incident_id for r in verdicts[what].reports if r.status not in _KEPT}
         superseded |= {
             f
@@ -151,8 +169,6 @@ def build(told: Iterable[Telling], rows: Mapping[str, Row], figures: Mapping[str
         claims=tuple(sorted({claim for row in own for claim in row["claims"]})),
         superseded=tuple(sorted(superseded)),
         revisions=tuple(_line(w, r) for w in WHAT for r in _changes(verdicts[w])),
-        contradictions=tuple(
-            _against(w, *pair) for w in WHAT for pair in contradictions(verdicts[w])
-        ),
+        contradictions=tuple(_against(w, *pair) for w in WHAT for pair in against[w]),
     )
-    return Told(event, tuple(laid), verdicts)
+    return Told(event, tuple(laid), verdicts, against)

@@ -186,7 +186,10 @@ def _difference(
     by: tuple[Voice, Voice],
     tolerance: Tolerance,
 ) -> float:
-    """Points for two tolls that differ: little where time or the voices explain it."""
+    """Points for two tolls that differ: little where time or the voices explain it.
+
+    On a border each side counts its own dead.
+    """
     x, y = a.value or 0, b.value or 0
     close = max(x, y) <= tolerance.ratio * max(1, min(x, y))
     if overlap(a, b) and close:
@@ -196,7 +199,8 @@ def _difference(
         and one.published != other.published
         and (one.published < other.published) == (x < y)  # type: ignore[operator]
     )
-    rival = by[0].side != by[1].side or MONITOR in (by[0].rank, by[1].rank)
+    border = None not in (one.country, other.country) and one.country != other.country
+    rival = border or by[0].side != by[1].side or MONITOR in (by[0].rank, by[1].rank)
     if rival or any(partisan(voice) for voice in by):
         return 0.0 if close else -0.5
     if rising:
@@ -228,7 +232,8 @@ def likeness(one: Telling, other: Telling, tolerance: Tolerance) -> Likeness | N
     if one.victims and other.victims and not one.victims & other.victims:
         sides = one.killed_by.side != other.killed_by.side
         reasons.append(("other victims", -0.5 if sides else -2.0))
-    if one.actor and other.actor and not GENERIC & {one.actor, other.actor}:
+    named = where[0] != "border place" and one.actor and other.actor
+    if named and not GENERIC & {one.actor, other.actor}:
         reasons.append(("same actor", 1.0) if one.actor == other.actor else ("other actor", -1.0))
     if one.original == other.original:
         reasons.append(("same text", 3.0))

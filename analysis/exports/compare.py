@@ -12,9 +12,7 @@ from analysis.events.points import kilometres, point_of
 from analysis.events.tellings import LONGEST_EVENT, Row, Telling, Toll, place_names
 from analysis.events.voices import Voice
 from analysis.exports.outside import Outside, read_export
-from analysis.tables import Tables, TablesError, records
-from analysis.tables.columns import Column
-from analysis.tables.frames import series
+from analysis.tables import Tables, TablesError, listing, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +28,7 @@ COLUMNS = {
     "outside_type": "string", "actor": "string", "outside_actors": "string",
     "killed_low": "integer", "killed_best": "integer", "killed_high": "integer",
     "outside_low": "integer", "outside_best": "integer", "outside_high": "integer",
-    "difference": "signed", "agreement": "string", "in_coverage": "string",
+    "difference": "integer", "agreement": "string", "in_coverage": "string",
     "kilometres": "number", "points": "number", "reasons": "string", "tellings": "integer",
 }  # fmt: skip
 
@@ -164,7 +162,7 @@ def compare(
             row["in_coverage"] = "yes" if told else "no"
     rows.sort(key=lambda r: (str(r["date_start"] or r["outside_date"]), STATUSES.index(r["status"]),
                              r["event_id"] or "", r["outside_id"] or ""))  # fmt: skip
-    return _frame(rows)
+    return listing(rows, COLUMNS)
 
 
 def _paired(event: Row | None, row: Outside | None) -> dict[str, Any]:
@@ -190,20 +188,6 @@ def _paired(event: Row | None, row: Outside | None) -> dict[str, Any]:
         distance = _apart(event, row)
         made["kilometres"] = None if distance is None else round(distance, 1)
     return made
-
-
-def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """The comparison as a dataframe with nullable columns."""
-    import pandas as pd
-
-    kinds = {name: "integer" if kind == "signed" else kind for name, kind in COLUMNS.items()}
-    return pd.DataFrame(
-        {
-            name: series([row[name] for row in rows], Column("", name, kind, ""))
-            for name, kind in kinds.items()
-        },
-        columns=list(kinds),
-    )
 
 
 def summary(comparison: pd.DataFrame) -> str:

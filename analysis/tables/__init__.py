@@ -2,9 +2,9 @@
 
 from analysis.tables.columns import OPTIONAL, TABLES, Column, columns
 from analysis.tables.files import Tables, TablesError, open_tables, write_tables
-from analysis.tables.frames import frame, records
+from analysis.tables.frames import frame, listing, records
 
 __all__ = [
-    "OPTIONAL", "TABLES", "Column", "Tables", "TablesError", "columns", "frame", "open_tables",
-    "records", "write_tables",
+    "OPTIONAL", "TABLES", "Column", "Tables", "TablesError", "columns", "frame", "listing",
+    "open_tables", "records", "write_tables",
 ]  # fmt: skip

@@ -46,6 +46,23 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(data, columns=[c.name for c in columns(table)])
 
 
+def listing(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """A dataframe beside the tables, with their nullable types.
+
+    Args:
+        rows: One mapping a row; a missing key is null.
+        kinds: Column to kind as in columns.toml (string, integer, number, date, list), in order.
+    """
+    import pandas as pd
+
+    kept = list(rows)
+    made = {
+        name: series([row.get(name) for row in kept], Column("", name, kind, ""))
+        for name, kind in kinds.items()
+    }
+    return pd.DataFrame(made, columns=list(kinds))
+
+
 def _plain(value: Any) -> Any:
     """A value without pandas: date for timestamps, int for whole floats."""
     if isinstance(value, datetime):

@@ -42,6 +42,13 @@ ONE = {
         {"claimant": "the army", "group": "military"},
         {"claimant": "the Baloch Liberation Army", "group": "military"} | toll("killed", 19),
     ),
+    "a border clash of which each side counts its own dead": (
+        {"place": "Torkham", "country": "PAK", "adm1": "PK-KP", "adm2_name": "Khyber",
+         "attack_type": "shooting", "claimant": "officials"} | toll("killed", 1),
+        {"place": "Torkham", "country": "AFG", "adm1": "AF-NAN", "adm2_name": "Momand Dara",
+         "attack_type": "armed_clash", "claimant": "the governor of Nangarhar"}
+        | toll("killed", 5),
+    ),
     "a crossing that lies in two countries": (
         {"place": "Torkham", "country": "PAK", "adm1": "PK-KP", "adm2_name": "Khyber",
          "attack_type": "armed_clash"},
