@@ -17,8 +17,9 @@ _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 class Counted(NamedTuple):
     """What a quantity counts.
 
-    `kind` is person, household, dwelling, building, armed, place, other (a known noun), named (a
-    capitalised name of a people), unknown (a noun that no lexicon knows) or elided (no noun).
+    `kind` is person, household, dwelling, building, armed, place, facility, other (a known noun),
+    named (a capitalised name of a people), unknown (a noun that no lexicon knows) or elided (no
+    noun).
     `head` and `end` index tokens: the noun, and the first token behind the phrase. `marks` are the
     entries of nouns and adjectives within the phrase, `of_quantity` the index of a quantity that
     this one is taken from ("500 of the 4,000 villagers").
@@ -107,6 +108,9 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         if token.tag == "adverb" and head is None and _modifies(tokens, at):
             at += 1
             continue
+        if token.tag == "quantity" and of:
+            inner = counted(tokens, at)  # "31 of the country's 34 provinces"
+            return inner._replace(of_quantity=at, of=True)
         if token.text == "population of":
             head, kind = at, "person"
             break

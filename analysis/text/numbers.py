@@ -102,8 +102,14 @@ def _words() -> _Words:
     fractions = phrase_pattern(
         [*kinds["fraction"], *(f.replace(" ", "-") for f in kinds["fraction"])]
     )
+    few = rf"(?:{unit}|\d{{1,2}}(?![\d,.%]))"
+    ratio = (
+        rf"\b(?P<part>one|1)\s+in\s+(?:every\s+)?(?P<whole>{few})\b"
+        rf"|\b(?P<part2>{few})\s+(?:in|out\s+of)\s+every\s+(?P<whole2>{few})\b"
+    )
     atom = re.compile(
-        rf"(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
+        rf"(?P<ratio>{ratio})"
+        rf"|(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
         rf"|(?P<vague>\b(?:(?:tens?|hundreds?|scores|dozens?)\s+(?:of|or)\s+(?:thousands?|millions?)"
         rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})s?\b|{vague}\b))"
         rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})s?\b|(?=[\s\W]|s?\b))"
@@ -173,7 +179,7 @@ def _value_of_words(words: str, lexicon: _Words) -> float:
             else:
                 current = (current or 1) * scale
         else:
-            current += lexicon.values.get(part, 0)
+            current += float(part) if part.isdigit() else lexicon.values.get(part, 0)
     return total + current
 
 
@@ -185,11 +191,23 @@ def _plain(digits: str) -> float:
     return float(kept[:30])
 
 
+def _of_ratio(match: re.Match[str]) -> tuple[str, str]:
+    """The two numbers of "one in five"."""
+    for end in ("", "2"):
+        if match[f"part{end}"]:
+            return match[f"part{end}"], match[f"whole{end}"]
+    return "", ""
+
+
 def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Number]:
     """Every number or vague quantity between the offsets, from left to right."""
     for match in lexicon.atom.finditer(text, start, end):
         kind, begin, stop = match.lastgroup, match.start(), match.end()
-        if match["fraction"]:
+        if match["ratio"]:
+            part, whole = (_value_of_words(w, lexicon) for w in _of_ratio(match))
+            if 0 < part < whole:
+                yield _Number(begin, stop, part / whole, "fraction")
+        elif match["fraction"]:
             share = re.match(phrase_pattern(lexicon.fractions), _key(match["fraction"]))
             of = match["of"] or match["of2"]
             value = lexicon.fractions[share.group()] if share else 0.5

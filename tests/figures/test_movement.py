@@ -67,6 +67,61 @@ def test_table_written_without_reading_the_rules():
                 ("61,000", "refugees", "count", "person", None),
             ],
         ),
+        (
+            "The slide forced 140 villagers to evacuate.",
+            [("140", "evacuated", "count", "person", None)],
+        ),
+        (
+            "The storm forced more than 60,000 people from their homes.",
+            [("more than 60,000", "displaced", "count", "person", None)],
+        ),
+        (
+            "Some 720 migrants were detained at sea and deported on Sunday.",
+            [("Some 720", "deported", "count", "person", None)],
+        ),
+        (
+            "More than half of the valley's population of 90,000 has been displaced.",
+            [("More than half", "displaced", "share", "percent", None)],
+        ),
+        (
+            "About 80 families whose houses were burnt are sleeping in the open.",
+            [("About 80", "homeless", "count", "household", None)],
+        ),
+        (
+            "Displaced families, numbering around 1,700, fled in 3 of the region's 14 districts.",
+            [("around 1,700", "displaced", "count", "person", None)],
+        ),
+        (
+            "One in five residents has been uprooted.",
+            [("One in five", "displaced", "share", "percent", None)],
+        ),
+        (
+            "The camp, built for 9,000, now holds 21,000 people.",
+            [
+                ("9,000", "sheltered", "count", "person", "hypothetical"),
+                ("21,000", "sheltered", "count", "person", None),
+            ],
+        ),
+        (
+            "In March 5,400 families returned; 3,100 arrivals were counted in April.",
+            [
+                ("5,400", "returned", "count", "household", None),
+                ("3,100", "returned", "count", "person", None),
+            ],
+        ),
+        (
+            "Returns fell by 40 percent, to 12,000, in June.",
+            [
+                ("40 percent", "returned", "change", "percent", None),
+                ("12,000", "returned", "count", "person", None),
+            ],
+        ),
+        (
+            "Were evacuated 330 inhabitants of the zone.",
+            [("330", "evacuated", "count", "person", None)],
+        ),
+        ("The bomb was planted by two men who fled.", []),
+        ("Some 200 tourists left the hotel.", []),
         ("The blast killed 30 people in a camp for the displaced.", []),
         ("The army sent 2,000 soldiers to evacuate the valley.", []),
         ("Families walked 40 kilometres from their homes in 6 days.", []),

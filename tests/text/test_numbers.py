@@ -37,6 +37,7 @@ def read(text):
             [("nine hundred and twenty-one", 921, 921, 921)],
         ),
         ("at least140,000 people", [("at least140,000", 140_000, 140_000, None)]),
+        ("nearly one in five families", [("nearly one in five", 20, 20, 20)]),
         ("600+ people", [("600+", 600, 600, None)]),
         ("1,762,793 million", [("1,762,793 million", 1_762_793, 1_762_793, 1_762_793)]),
         ("the 4th brigade on 9/11 at 17:30", []),

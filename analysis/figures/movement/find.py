@@ -155,7 +155,7 @@ def _frame(
     """The frame of one quantity, from its neighbours."""
     quantity = tokens[place].quantity
     part = quantity is not None and quantity.kind in ("percent", "fraction")
-    if what.kind in ("place", "other"):
+    if what.kind in ("place", "facility", "other"):
         if not part or what.head is None or tokens[what.head].text not in _BUILT:
             return BLOCKED
         what = what._replace(kind="dwelling")  # "half of the village was burnt down"

@@ -130,7 +130,7 @@ def number_of(
                 continue
             near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
             near += [t.text for t in tokens[max(at, place - 2) : place]]
-            if any(t.kind in ("other", "place") for t in tokens[max(0, at - 3) : at]):
+            if any(t.kind in ("other", "place", "facility") for t in tokens[max(0, at - 3) : at]):
                 return None
             if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
                 stock = mark.measure not in _DONE

@@ -82,7 +82,7 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     token = tokens[at]
     roles = {m.role for t in tokens for m in t.marks}
     if token.tag == "limit" and (
-        roles & {"site", "people"} or any(t.kind == "place" for t in tokens)
+        roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
     ):
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
     host = next((m for m in token.marks if m.role == "host"), None)

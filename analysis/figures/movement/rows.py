@@ -51,7 +51,10 @@ def make_row(
         form, unit = "change", "percent" if part else unit
         low, best, high = _signed(sign, low, best, high)
     elif part:
-        if not what.of or not (frame.strong or one.whole is not None or what.of_quantity):
+        ratio = quantity.kind == "fraction" and what.kind != "elided"
+        if not (what.of or ratio) or not (
+            frame.strong or one.whole is not None or what.of_quantity
+        ):
             return None
         form, unit = "share", "percent"
     else:
