@@ -41,6 +41,7 @@ SHADES = {"no_data": ("#efefef", None), "uncertain": ("#ffffff", "////")}
 KEYS = {
     "no_data": "no data: no article of that month tells of violence",
     "uncertain": "not sure: no event, but a total over the month or an event of unsure date",
+    "no_toll": "?  events, but no number of people is stated",
     "none_reported": "0  articles of that month tell of violence, but of no event in it",
 }
 
@@ -79,7 +80,8 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
         " however many articles tell it."
     )
     tall = PLOT if len(rows) > FEW else PLOT * 0.6
-    keys = [status for status in KEYS if any(row["status"] == status for row in rows)]
+    found = {_shown_as(row) for row in rows}
+    keys = [status for status in KEYS if status in found]
     page = canvas(
         title, subtitle, footer(source, data.articles, *_notes(data, rows, measure)),
         tall + 0.65 + 0.2 * len(keys),
@@ -103,6 +105,12 @@ def _notes(data: Selected, rows: list[Row], measure: str) -> list[str]:
     if lost := len(without_month(data)):
         note += f" Month not known, not drawn: {lost}."
     return [note + " Totals over a period are never added."]
+
+
+def _shown_as(row: Row) -> str:
+    """The status of a month, or `no_toll` where its events give no number."""
+    without = row["status"] == "events" and not of(row).known
+    return "no_toll" if without else row["status"]
 
 
 def _text(row: Row) -> str:

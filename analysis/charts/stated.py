@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,13 @@ COLORS = {
 }  # fmt: skip
 
 
-def totals_by_claimant(data: Selected) -> Chart:
-    """Attacks, operations and casualties over periods, each claimant's figure in its own row."""
+def totals_by_claimant(data: Selected, *, latest: int | None = None) -> Chart:
+    """Attacks, operations and casualties over periods, each claimant's figure in its own row.
+
+    Args:
+        data: The selection.
+        latest: Draw only so many rows of each axis, those that reach furthest in time.
+    """
     table = figures.totals(data)
     asked = any(data.wants(measure) for measure in VIOLENCE)
     return _chart(
@@ -38,11 +44,17 @@ def totals_by_claimant(data: Selected) -> Chart:
         "No total over a period is stated in this selection."
         if asked
         else "No measure of violence is among the measures asked for.",
+        latest,
     )
 
 
-def movement_figures(data: Selected) -> Chart:
-    """Refugees, displacement, returns and deportations, stock and flow and each unit apart."""
+def movement_figures(data: Selected, *, latest: int | None = None) -> Chart:
+    """Refugees, displacement, returns and deportations, stock and flow and each unit apart.
+
+    Args:
+        data: The selection.
+        latest: Draw only so many rows of each axis, those that reach furthest in time.
+    """
     table = figures.movements(data)
     asked = any(data.wants(measure) for measure in MOVEMENT)
     return _chart(
@@ -55,27 +67,49 @@ def movement_figures(data: Selected) -> Chart:
         "No figure of people on the move is counted in this selection."
         if asked
         else "No measure of movement is among the measures asked for.",
+        latest,
     )
 
 
 def _chart(
-    data: Selected, table: pd.DataFrame, name: str, what: str, method: str, reason: str
+    data: Selected,
+    table: pd.DataFrame,
+    name: str,
+    what: str,
+    method: str,
+    reason: str,
+    latest: int | None,
 ) -> Chart:
     """Stated figures in groups of one measure, unit and kind."""
     rows = records(table)
-    days = [day for row in rows for day in (row["period_start"], row["period_end"])]
-    place = where(data.selection, [row["country"] for row in rows])
-    title = f"{what}: {place}, {when(data.selection, days)}" if rows else what
+    name = f"{name}_latest" if latest else name
     if not rows:
-        return Chart(empty(title, reason).figure, table, name, title)
-    groups = [
-        Group(heading, [_row(row, data) for row in members])
-        for heading, members in groupby(rows, key=_heading)
-    ]
-    ids = {figure_id for row in rows for figure_id in row["figure_ids"]}
+        return Chart(empty(what, reason).figure, table, name, what)
+    grouped = [(heading, list(members)) for heading, members in groupby(rows, key=_heading)]
+    if latest:
+        grouped = [(heading, _latest(members, latest)) for heading, members in grouped]
+    drawn = [row for _, members in grouped for row in members]
+    days = [day for row in drawn for day in (row["period_start"], row["period_end"])]
+    place = where(data.selection, [row["country"] for row in drawn])
+    title = f"{what}: {place}, {when(data.selection, days)}"
+    groups = [Group(heading, [_row(row, data) for row in members]) for heading, members in grouped]
+    ids = {figure_id for row in drawn for figure_id in row["figure_ids"]}
     source = behind(f for f in data.figures if f["figure_id"] in ids)
-    page = draw(title, method, footer(source, data.articles), groups)
+    less = len(rows) - len(drawn)
+    note = f"The latest {latest} of each axis; {less} more are in the table." if less else ""
+    page = draw(title, method, footer(source, data.articles, note), groups)
     return Chart(page.figure, table, name, title)
+
+
+def _latest(rows: list[Row], count: int) -> list[Row]:
+    """The rows that reach furthest in time, in the order in which they stand."""
+
+    def reach(row: Row) -> tuple[date, date]:
+        end = row["period_end"] or row["period_start"] or date.min
+        return (end, row["period_start"] or end)
+
+    kept = sorted(range(len(rows)), key=lambda n: reach(rows[n]), reverse=True)[:count]
+    return [rows[n] for n in sorted(kept)]
 
 
 def _heading(row: Row) -> str:

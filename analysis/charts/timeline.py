@@ -256,11 +256,18 @@ def _names(axes: Axes, spots: list[tuple[Row, int, float, float]], inch: float) 
                 break
 
 
-def tolls_that_differ(data: Selected) -> Chart:
-    """Tolls of the same event that are not all the same, in the order in which they were told."""
+def tolls_that_differ(data: Selected, *, latest: int | None = None) -> Chart:
+    """Tolls of the same event that are not all the same, in the order in which they were told.
+
+    Args:
+        data: The selection.
+        latest: Draw only the last so many series of tolls.
+    """
     found = differing_tolls(data)
     rows = records(found)
-    name = "tolls_that_differ"
+    name = "tolls_that_differ_latest" if latest else "tolls_that_differ"
+    total = max((row["event"] for row in rows), default=0)
+    rows = [row for row in rows if not latest or row["event"] > total - latest]
     if not rows:
         title = "Tolls of the same event that differ"
         reason = "No event of this selection has two different tolls."
@@ -277,11 +284,13 @@ def tolls_that_differ(data: Selected) -> Chart:
         groups.append(Group(heading, [_toll_row(row, data) for row in told]))
     figures = {f["figure_id"]: f for f in data.figures}
     source = behind(figures[row["figure_id"]] for row in rows)
+    less = len(found) - len(rows)
+    note = f"The last {latest} series; {less} more tolls are in the table." if less else ""
     page = draw(
         title,
         "Persons, in order of publication; each event on an axis of its own. Cross: replaced"
         " later or denied, not counted.",
-        footer(source, data.articles),
+        footer(source, data.articles, note),
         groups,
     )
     return Chart(page.figure, found, name, title)

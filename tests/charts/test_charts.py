@@ -99,3 +99,56 @@ def test_the_title_says_what_where_and_when():
     assert chart.title == (
         "People killed in the violent events told, by month: Pakistan, Jan 2024 – Mar 2024"
     )
+
+
+@pytest.mark.parametrize("draw", [totals_by_claimant, movement_figures, tolls_that_differ])
+def test_only_the_latest_rows_are_drawn_and_all_are_in_the_table(draw):
+    short, long = draw(example(6), latest=2), draw(example(6))
+    assert len(short.data) == len(long.data)
+    assert short.name == f"{long.name}_latest"
+    notes = [text.get_text() for text in short.figure.texts if "in the table" in text.get_text()]
+    assert len(notes) == 1
+    assert short.figure.get_size_inches()[1] < long.figure.get_size_inches()[1]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "quantifier", "dots", "hollow", "arrows"),
+    [
+        ((5, 5, 5), "exact", 1, 0, 0),
+        ((5, 5, 5), "about", 1, 1, 0),
+        ((5, 5, 5), "nearly", 1, 1, 0),
+        ((5, 5, None), "at_least", 1, 0, 1),
+        ((None, 5, 5), "at_most", 1, 0, 1),
+        ((5, None, 9), "range", 0, 0, 0),
+        ((24, None, None), "vague", 0, 0, 1),
+    ],
+)
+def test_marks_show_what_is_known(bounds, quantifier, dots, hollow, arrows):
+    row = figure("f", "a", *bounds, quantifier=quantifier, scope="period")
+    axes = totals_by_claimant(selected([article("a")], [row])).figure.axes[0]
+    drawn = [line for line in axes.lines if line.get_marker() == "o"]
+    assert len(drawn) == dots
+    assert sum(line.get_markerfacecolor() == "white" for line in drawn) == hollow
+    assert sum(getattr(text, "arrow_patch", None) is not None for text in axes.texts) == arrows
+    bars = [line for line in axes.lines if line.get_linewidth() == 5]
+    assert [list(bar.get_xdata()) for bar in bars] == ([[5, 9]] if quantifier == "range" else [])
+
+
+def test_months_plot_the_table():
+    data = selected(
+        [article("a", "2024-01-10"), article("b", "2024-04-10")],
+        [],
+        [
+            incident("1", "a", "2024-01-09", (3, 4, 9)),
+            incident("2", "b", "2024-04-09", (46, 46, None)),
+        ],
+    )
+    chart = casualties_by_month(data, "killed")
+    axes = chart.figure.axes[0]
+    texts = {text.get_text() for text in axes.texts}
+    assert {"3–9, best 4", "46 or more"} <= texts
+    assert not {"0", "?"} & texts  # February and March are without data
+    dots = [line.get_xydata().tolist()[0] for line in axes.lines if line.get_marker() == "o"]
+    assert dots == [[0, 4], [3, 46]]
+    assert [getattr(text, "arrow_patch", None) is not None for text in axes.texts].count(True) == 1
+    assert chart.data["status"].tolist() == ["events", "no_data", "no_data", "events"]
