@@ -28,6 +28,7 @@ class Province(NamedTuple):
     longitude: float
     districts: dict[str, Any]
     towns: dict[str, Any] = {}
+    seat: str | None = None  # the capital's district, where it is not the first
 
 
 class Nation(NamedTuple):
@@ -70,6 +71,7 @@ class Gazetteer(NamedTuple):
 
     names: dict[str, list[tuple[tuple[str, ...], tuple[Spot, ...]]]]
     adm1: dict[str, Spot]
+    seats: dict[str, Spot]  # capital by country code and by province code
 
 
 _SPLIT_ENDINGS = ("abad", "khel", "kot", "shahr", "dara", "qala", "zai")
@@ -262,7 +264,23 @@ def gazetteer() -> Gazetteer:
     adm1 = {
         r.adm1: r for readings in names.values() for r in readings if r.kind == "adm1" and r.adm1
     }
-    return Gazetteer(index, adm1)
+    return Gazetteer(index, adm1, _seats(names, capitals))
+
+
+def _seats(names: dict[tuple[str, ...], list[Spot]], capitals: dict[str, str]) -> dict[str, Spot]:
+    """Capitals of countries, and of the provinces of Afghanistan and Pakistan."""
+    made = {}
+    for country, capital in capitals.items():
+        readings = [r for r in names.get(tokens(capital), ()) if r.country == country]
+        towns = [r for r in readings if r.kind in ("district", "city", "town")]
+        if towns:
+            made[country] = towns[0]
+    for file, country in (("places_afg", "AFG"), ("places_pak", "PAK")):
+        for entry in load(file, Province):
+            seat = entry.seat or next(iter(entry.districts))
+            place = Spot("district", country, entry.code, entry.name, seat)
+            made[entry.code] = place._replace(latitude=entry.latitude, longitude=entry.longitude)
+    return made
 
 
 def coordinates(adm1: str | None, adm2_name: str | None = None) -> tuple[float, float] | None:

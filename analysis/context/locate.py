@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.context.gazetteer import coordinates, cues
-from analysis.context.places import linked
+from analysis.context.place_names import linked
 from analysis.context.words import fold
 from analysis.records import Document, Location, Place
 
@@ -91,9 +92,11 @@ def _before(text: str, start: int, count: int = 2) -> list[str]:
 _CLAUSE = re.compile(r"[;:]|,?\s+(?:while|whereas|but|although|after which|meanwhile)\b", re.I)
 
 
+_NEXT_PART = re.compile(r",\s+and\b|;|,\s+while\b")
 _HOST = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:received|receives|hosts?|hosted|is\s+home|sheltered|"
-    r"took\s+in|taken\s+in|experienced|saw|seen|witnessed|suffered|recorded|suffers|sees)\b",
+    r"took\s+in|taken\s+in|experienced|saw|seen|witnessed|suffered|recorded|suffers|"
+    r"sees|accounts?\s+for|accounted\s+for|lost|counted|registered|bore)\b|\s+(?:for|with)\s+\d",
     re.IGNORECASE,
 )
 
@@ -135,6 +138,7 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
         points -= 3.5
     if _OBJECT.search(text, max(0, chain.start - 24), chain.start):
         points -= 5
+    points -= 1.2 * len(_NEXT_PART.findall(between))
     if _HOST.match(text, chain.end):
         points += 5
     points += {"point": 1.5, "district": 1.5, "adm1": 1.0, "country": 0.0}[
@@ -160,6 +164,32 @@ def _sentence_of(document: Document, start: int) -> int:
     return len(document.sentences) - 1
 
 
+@lru_cache(maxsize=4)
+def _chains_of(text: str, places: tuple[Place, ...]) -> tuple[Chain, ...]:
+    return chains(text, places)
+
+
+def _in_passing(text: str, chain: Chain) -> bool:
+    """Whether a place is named as an object or as where somebody sits, not as where it was."""
+    return bool(
+        _ASIDE.search(text, max(0, chain.start - 40), chain.start)
+        or _OBJECT.search(text, max(0, chain.start - 24), chain.start)
+    )
+
+
+def _most_named(everywhere: Sequence[Chain]) -> Location | None:
+    """The country that a text names most often, for its statistics."""
+    counts: dict[str, int] = {}
+    for chain in everywhere:
+        for country in {p.country for p in chain.places if p.country}:
+            counts[country] = counts.get(country, 0) + 1
+    if not counts:
+        return None
+    country = max(counts, key=lambda code: counts[code])
+    chain = next(c for c in everywhere if any(p.country == country for p in c.places))
+    return _country_only(_location(chain))
+
+
 def locate(document: Document, start: int, end: int, *, people: bool = False) -> Location | None:
     """The place where what is told at these offsets happens.
 
@@ -180,7 +210,7 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
     if not sentences or not document.places:
         return None
     index = _sentence_of(document, start)
-    everywhere = chains(text, document.places)
+    everywhere = _chains_of(text, document.places)
     inside = [c for c in everywhere if sentences[index].start <= c.start < sentences[index].end]
     real = [c for c in inside if c.role == "location"]
     best = _best(text, real, start, end)
@@ -196,7 +226,9 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         among = [
             c
             for c in everywhere
-            if sentence.start <= c.start < sentence.end and c.role == "location"
+            if sentence.start <= c.start < sentence.end
+            and c.role == "location"
+            and not _in_passing(text, c)
         ]
         fine = [c for c in among if _is_event_place(text, c)]
         if fine:
@@ -217,6 +249,8 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         ]
         if among:
             return _fill(_location(among[0]), everywhere)
+    if people:
+        return _most_named(everywhere)
     if best is not None:
         return _fill(_location(best), everywhere)
     if weak:

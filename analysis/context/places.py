@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from analysis.context.gazetteer import HOME, Spot, cues, gazetteer
+from analysis.context.place_names import Match, linked, matches
 from analysis.context.unknown_places import find_unknown
-from analysis.context.words import Token, fold, gap_joins, is_capitals, tokenise
+from analysis.context.words import Token, fold, is_capitals, tokenise
 from analysis.records import Place, Sentence
 
-_CONNECTORS = frozenset(
-    "e i wa and of ul al o aw us as ez the ye d ad ar an".split()  # noqa: SIM905
-)
 PRECISION = {
     "country": "country",
     "demonym": "country",
@@ -23,85 +19,8 @@ PRECISION = {
 }
 
 
-class Match(NamedTuple):
-    """A name found: offsets, its first and last token, and what it may stand for."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    spots: tuple[Spot, ...]
-    kind: str | None  # what the word after it says it is: district, adm1, city, point
-
-
-@cache
-def _kind_after() -> re.Pattern[str]:
-    kinds = {k: cues(k) for k in ("district", "adm1", "city", "point")}
-    groups = "|".join(
-        f"(?P<{k}>{'|'.join(sorted((re.escape(w) for w in v), key=lambda w: -len(w)))})"
-        for k, v in kinds.items()
-    )
-    return re.compile(
-        rf"(?:['’]s)?(?:\s+\([^()\n]{{1,30}}\))?[\s-]+(?:tribal\s+)?(?:{groups})\b", re.IGNORECASE
-    )
-
-
-def kind_after(text: str, end: int) -> str | None:
-    """What the words after a name say it is, or None."""
-    found = _kind_after().match(text, end, end + 60)
-    return found.lastgroup if found else None
-
-
-_OF_A_PERSON = re.compile(r"\b[A-Z][a-z]+\s+(?:al|ul|ur|el|bin|ibn)[\s-]\Z")
-
-
-def _matches(text: str, words: list[Token], capitals: bool) -> list[Match]:
-    """Every longest name of the gazetteer, overlaps left out, nothing decided."""
-    names = gazetteer().names
-    acronyms = cues("acronym")
-    made, at = [], 0
-    while at < len(words):
-        word = words[at]
-        if _OF_A_PERSON.search(text, max(0, word.start - 24), word.start):
-            at += 1  # "Mohammed al-Sabri"
-            continue
-        entries = names.get(word.folded) if word.capital else None
-        if entries is None and word.capital and "-" in text[word.end : word.end + 1]:
-            entries = names.get(word.folded)
-        found = None
-        for key, spots in entries or ():
-            last = at + len(key) - 1
-            if last >= len(words):
-                continue
-            if all(
-                words[at + n].folded == key[n]
-                and (words[at + n].capital or key[n] in _CONNECTORS)
-                and gap_joins(text, words[at + n - 1], words[at + n])
-                for n in range(1, len(key))
-            ):
-                found = key, spots, last
-                break
-        if found:
-            key, spots, last = found
-            written = text[word.start : words[last].end]
-            short = len(key) == 1 and key[0] in acronyms
-            if not (short and not written.isupper()) and not (
-                short and capitals and key[0] in ("us", "car", "di")
-            ):
-                end = words[last].end
-                if text[end : end + 1] == "." and len(words[last].folded) == 1:
-                    end += 1  # U.S.
-                made.append(Match(word.start, end, at, last, spots, kind_after(text, end)))
-                at = last + 1
-                continue
-        at += 1
-    return made
-
-
 _JOINS = re.compile(r"[\s,(]+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*[,(]\s*")
-
-
 _AFTER_A_NAME = re.compile(r"[A-Z][\w'’-]+(?:,\s|\s\(|\s\((?:[\w' -]{2,30},\s){1,2})\Z")
 _ENDS_A_PLACE = re.compile(r"\s?(?:[,.;:)]|\Z|\s(?:on|after|when|in|at|where|and)\b)")
 _LONGER = re.compile(
@@ -182,8 +101,8 @@ def _choose(
         elif match.kind in ("city", "point"):
             points += {"district": 4, "town": 5, "city": 4, "adm1": 3}.get(spot.kind, 0)
             points -= 3 if spot.kind == "adm1" and spot.country in HOME else 0
-        for other, linked in ((before, linked_before), (after, linked_after)):
-            if other is None or not linked:
+        for other, joined in ((before, linked_before), (after, linked_after)):
+            if other is None or not joined:
                 continue
             if any(s.kind != "demonym" and s.adm1 and s.adm1 == spot.adm1 for s in other.spots):
                 points += 8
@@ -198,19 +117,6 @@ def _choose(
         return points
 
     return max(match.spots, key=score)
-
-
-@cache
-def _chain() -> re.Pattern[str]:
-    among = "|".join(sorted(map(re.escape, cues("between")), key=lambda w: -len(w)))
-    return re.compile(
-        rf"(?:['’]s)?[\s,(\[-]*(?:(?:{among})(?:['’]s)?[\s,()\[\]-]+)*", re.IGNORECASE
-    )
-
-
-def linked(text: str, end: int, start: int) -> bool:
-    """Whether only kinds, commas and prepositions stand between two names of one place."""
-    return 0 <= start - end <= 70 and bool(_chain().fullmatch(text, end, start))
 
 
 _SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")
@@ -297,6 +203,27 @@ def _role(
     return "location"
 
 
+_CAPITAL_AFTER = re.compile(r"(?:['’]s)?\s+(?:provincial\s+)?capital(?!\s+of\b)\b", re.IGNORECASE)
+_CAPITAL_BEFORE = re.compile(r"\bcapital\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _capital(text: str, match: Match, spot: Spot) -> tuple[Spot, int] | None:
+    """The seat that "the Afghan capital" or "the capital of Balochistan" means, and its end."""
+    seat = gazetteer().seats.get(spot.adm1 or spot.country or "")
+    if seat is None or spot.kind not in ("country", "demonym", "adm1"):
+        return None
+    after = _CAPITAL_AFTER.match(text, match.end)
+    if after and not re.match(r"[\s,]+[A-Z]", text[after.end() : after.end() + 3]):
+        return seat, after.end()
+    before = text[max(0, match.start - 20) : match.start]
+    if _CAPITAL_BEFORE.search(before) and not re.search(
+        r"[A-Z][\w'’-]+,\s+(?:the\s+)?(?:provincial\s+)?capital\s+of\s+(?:the\s+)?\Z",
+        text[max(0, match.start - 60) : match.start],
+    ):
+        return seat, match.end
+    return None
+
+
 _CONTAINED = re.compile(
     r"[\s(]*(?:['’]s)?\s*(?:(?:city|town|village|area|areas|district|tehsil|valley|bazaar|region)\s+)?"
     r"(?:(?:area|part|region)\s+)?(?:of|in|\()\s*(?:the\s+)?",
@@ -356,7 +283,7 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
     """
     words = tokenise(text)
     capitals = is_capitals(text)
-    found = _matches(text, words, capitals)
+    found = matches(text, words, capitals)
     starts = frozenset(s.start for s in sentences)
     known = frozenset(t.start for m in found for t in words[m.first : m.last + 1])
     kept: list[Match] = []
@@ -393,6 +320,10 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
         role = _role(text, words, match, spot, starts, link_after)
         if _elsewhere(text, match, spot, kept[index + 1 : index + 4]):
             continue
+        capital = _capital(text, match, spot)
+        if capital is not None:
+            spot, end, role = capital[0], capital[1], "location"
+            match = match._replace(end=end)
         precision = PRECISION[spot.kind]
         if spot.kind == "district" and match.kind in ("city", "point"):
             precision = "point"

@@ -179,6 +179,23 @@ CASES = [
         "Nangarhar",
         "Mohmand Dara",
     ),
+    ("Two men were shot in the Afghan capital.", "Two", "Afghan capital", "AFG", "Kabul", "Kabul"),
+    (
+        "Two men were shot in the capital of Balochistan.",
+        "Two",
+        "Balochistan",
+        "PAK",
+        "Balochistan",
+        "Quetta",
+    ),
+    (
+        "Three died in Paktika, and two women in Khost.",
+        "two",
+        "Khost",
+        "AFG",
+        "Khost",
+        None,
+    ),
     ("A mine killed a child in Khost (Matun) district.", "child", "Khost", "AFG", "Khost", "Khost"),
 ]
 
