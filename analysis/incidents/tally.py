@@ -25,6 +25,7 @@ from analysis.incidents.relate import (
 from analysis.records import Figure
 
 Bound = float | None
+ATTACKERS = ("perpetrator", "militant")
 
 
 class Toll(NamedTuple):
@@ -171,7 +172,12 @@ def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list
     if any(is_part(s.last, figure) for s in slots):
         return slots
     rival = next((s for s in reversed(slots) if s.group == figure.group), None)
-    if rival is None and figure.group is None and len(slots) == 1:
+    if (
+        rival is None
+        and figure.group is None
+        and len(slots) == 1
+        and slots[0].group not in ATTACKERS
+    ):
         rival = slots[0]
     if rival is None and stated.claimed:
         rival = next((s for s in slots if s.group is None), None)

@@ -1,5 +1,6 @@
 """Gather an article's figures into the incidents that it tells."""
 
+import re
 from collections.abc import Sequence
 
 from analysis.incidents.tally import Toll, tally
@@ -7,6 +8,12 @@ from analysis.records import Document, Figure, Incident, content_id
 
 CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
 UNCOUNTED = frozenset(("denied", "hypothetical"))
+_MILITANTS_ATTACK = re.compile(
+    r"\b(?:militants?|insurgents?|terrorists?|rebels?|fighters?|guerrillas?|jihadists?|extremists?"
+    r"|Taliban)\s+(?!(?:were|was|are|is|being)\b)(?:[\w-]+\s+){0,6}?(?:attacked|stormed|ambushed|raided"
+    r"|targeted|assaulted|overran|detonated|opened\s+fire|fired)\b",
+    re.IGNORECASE,
+)
 SECURITY = frozenset(("military", "police", "security_forces"))
 CIVILIAN = frozenset(
     ("civilian", "child", "woman", "refugee", "aid_worker", "health_worker", "journalist")
@@ -51,6 +58,7 @@ def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incident:
     text = document.text
+    attackers = {"perpetrator", "militant"} if _MILITANTS_ATTACK.search(text) else {"perpetrator"}
     counted = [f for f in figures if f.certainty != "negated"]
     killed = tally([f for f in counted if f.measure == "killed"], text)
     injured = tally([f for f in counted if f.measure == "injured"], text)
@@ -82,7 +90,7 @@ def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incid
         killed_civilians=_of_group(counted, CIVILIAN, text),
         killed_security_forces=_of_group(counted, SECURITY, text),
         killed_militants=_of_group(counted, {"militant"}, text),
-        killed_perpetrators=_of_group(counted, {"perpetrator"}, text),
+        killed_perpetrators=_of_group(counted, attackers, text),
         injured_low=injured.low,
         injured_best=injured.best,
         injured_high=injured.high,

@@ -1,8 +1,10 @@
 """Find the casualty figures of a document."""
 
+from analysis.figures.casualties.changes import changes_in
 from analysis.figures.casualties.claims import claims_of
 from analysis.figures.casualties.context import Reading, read
-from analysis.figures.casualties.frames import OUT_OF, Claim, more
+from analysis.figures.casualties.frames import OUT_OF, Claim
+from analysis.figures.casualties.parts import itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
@@ -67,8 +69,30 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         if chosen[unit][0].rule == "among":
             whole = _whole_of(found.findings, index)
             found.findings[index] = found.findings[index]._replace(part_of=whole)
-    _parts(document, sentence, units, chosen, main, found)
-    _itemised(main, found)
+    triggers = {unit: chosen[unit][0].trigger for unit in main}
+    for part in parts_of(units, main, triggers, found.findings):
+        if part.index is not None:
+            found.findings[part.index] = found.findings[part.index]._replace(part_of=part.total)
+            continue
+        whole = found.findings[part.total]
+        claim = Claim(part.unit, part.unit, whole.measure, "part")
+        reading = Reading(whole.certainty, whole.background)
+        made = _finding(document, sentence, units, claim, reading)
+        if made is not None:
+            main[part.unit] = len(found.findings)
+            found.findings.append(
+                made._replace(
+                    part_of=part.total,
+                    trigger_start=whole.trigger_start,
+                    trigger_end=whole.trigger_end,
+                )
+            )
+    for index, total in itemised(main, found.findings):
+        found.findings[index] = found.findings[index]._replace(part_of=total)
+    _describe(document, units, main, found)
+    found.findings += changes_in(
+        document, sentence, units, [found.findings[i] for i in main.values()]
+    )
 
 
 def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Claim]:
@@ -173,78 +197,15 @@ def _finding(
     )
 
 
-def _itemised(main: dict[int, int], found: _Found) -> None:
-    """Make parts of the figures behind a total that add up to it."""
-    order = [main[unit] for unit in sorted(main)]
-    for place, index in enumerate(order):
-        total = found.findings[index]
-        rest = [
-            i
-            for i in order[place + 1 :]
-            if found.findings[i].measure == total.measure and found.findings[i].part_of is None
-        ]
-        size = total.best or total.low or 0
-        summed = sum(found.findings[i].best or 0 for i in rest)
-        if len(rest) > 1 and total.quantifier != "implied" and summed == size:
-            for i in rest:
-                found.findings[i] = found.findings[i]._replace(part_of=index)
-            return
-
-
-def _described(document: Document, units: list[Unit], place: int, finding: Finding) -> Finding:
+def _describe(document: Document, units: list[Unit], main: dict[int, int], found: _Found) -> None:
     """Take the group of "358 of those killed being police officers" from behind."""
-    if finding.group is not None:
-        return finding
-    for at in range(place + 1, min(place + 6, len(units) - 1)):
-        mention = units[at + 1].mention
-        if units[at].kind == "B" and mention is not None and not mention.counted and mention.group:
-            words = document.text[mention.words_start : mention.words_end]
-            return finding._replace(group=mention.group, group_text=words)
-    return finding
-
-
-def _parts(
-    document: Document,
-    sentence: Sentence,
-    units: list[Unit],
-    chosen: dict[int, tuple[Claim, Reading]],
-    main: dict[int, int],
-    found: _Found,
-) -> None:
-    """Add what "including", "among them" and "of them" single out of a total."""
-    for at, unit in enumerate(units):
-        mention = unit.mention
-        if unit.kind != "N" or mention is None:
+    for place, index in main.items():
+        finding, mention = found.findings[index], units[place].mention
+        if finding.group is not None or mention is None or mention.head not in OUT_OF:
             continue
-        after_including = at > 0 and (
-            units[at - 1].kind == "L"
-            or (units[at - 1].text == "whom" and units[at - 2].kind == "O")
-        )
-        if not after_including and mention.head not in OUT_OF:
-            continue
-        total = next((main[p] for p in sorted(main, reverse=True) if p < at), None)
-        if total is None:
-            continue
-        whole = found.findings[total]
-        for place in [at, *more(units, at)]:
-            if place in main and found.findings[main[place]].part_of is None and place != at:
-                continue
-            if place in main:
-                if main[place] != total:
-                    found.findings[main[place]] = found.findings[main[place]]._replace(
-                        part_of=total
-                    )
-                continue
-            claim = Claim(place, place, whole.measure, "part")
-            made = _finding(
-                document, sentence, units, claim, Reading(whole.certainty, whole.background)
-            )
-            if made is not None:
-                main[place] = len(found.findings)
-                found.findings.append(
-                    _described(document, units, place, made)._replace(
-                        part_of=total,
-                        trigger_start=whole.trigger_start,
-                        trigger_end=whole.trigger_end,
-                    )
-                )
+        for at in range(place + 1, min(place + 6, len(units) - 1)):
+            inner = units[at + 1].mention
+            if units[at].kind == "B" and inner is not None and inner.group and not inner.counted:
+                words = document.text[inner.words_start : inner.words_end]
+                found.findings[index] = finding._replace(group=inner.group, group_text=words)
+                break

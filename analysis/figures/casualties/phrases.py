@@ -72,7 +72,8 @@ class Phrases:
             else:
                 break
             place += 1
-        run = self._run(place, bool(determiner or quantity))
+        aged = place < len(tokens) and _is_years(tokens[place]) and not tokens[place].mark
+        run = self._run(place, bool(determiner or quantity or aged))
         opened = place > start
         if not opened and not run:
             return None
@@ -389,6 +390,11 @@ def _those_who(tokens: list[Token], place: int) -> int | None:
     wanted = [t.lower for t in tokens[place : place + 3]]
     fits = len(wanted) == 3 and wanted[1] == "those" and wanted[2] in ("who", "which", "that")
     return place + 2 if fits and len(wanted[0]) <= 3 and wanted[0].isalpha() else None
+
+
+def _is_years(token: Token) -> bool:
+    """Whether a token is an age ("28" in "28 year old")."""
+    return token.quantity is not None and token.quantity.unit == "age"
 
 
 def _is_one(text: str, token: Token) -> bool:

@@ -1,0 +1,97 @@
+"""Totals and their parts: "including", "among them", "of whom", and lists that add up."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.figures.casualties.frames import OUT_OF, more
+from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.records import Finding
+
+
+class Part(NamedTuple):
+    """A mention that is part of the finding `total`; `index` is its own finding, if it has one."""
+
+    unit: int
+    total: int
+    index: int | None
+
+
+def _size(stated: Mention | Finding | None) -> float:
+    if stated is None:
+        return 0
+    return stated.best or stated.low or stated.high or 0
+
+
+def parts_of(
+    units: list[Unit], main: dict[int, int], triggers: dict[int, int], findings: list[Finding]
+) -> Iterator[Part]:
+    """Find the parts that a sentence singles out of its totals.
+
+    Args:
+        units: The sentence's units.
+        main: Unit → index of its finding.
+        triggers: Unit → unit of the trigger that counted it.
+        findings: All findings so far.
+
+    Yields:
+        The parts, from left to right; together they are no more than their total.
+    """
+    for at, unit in enumerate(units):
+        mention = unit.mention
+        if unit.kind != "N" or mention is None:
+            continue
+        named = _introduced(units, at)
+        if not named and mention.head not in OUT_OF:
+            continue
+        left = max(
+            (unit for unit in main if unit < at and main[unit] != main.get(at)), default=None
+        )
+        if left is None or findings[main[left]].part_of == main.get(at, -1):
+            continue
+        total = main[left]
+        total = findings[total].part_of if findings[total].part_of is not None else total
+        loose = at in triggers and triggers[at] != triggers.get(left) and not named
+        if loose and units[at - 1].kind not in ",W;PL" and mention.head in OUT_OF:
+            continue
+        yield from _within(units, at, total, main, findings)
+
+
+def _introduced(units: list[Unit], at: int) -> bool:
+    """Whether "including" or "of whom" stands before the mention."""
+    if at == 0:
+        return False
+    before = units[at - 1]
+    return before.kind == "L" or (before.text == "whom" and at > 1 and units[at - 2].kind == "O")
+
+
+def _within(
+    units: list[Unit], at: int, total: int, main: dict[int, int], findings: list[Finding]
+) -> Iterator[Part]:
+    """The mention and those listed with it, as long as the total holds them."""
+    room = _size(findings[total])
+    for place in [at, *more(units, at)]:
+        mention = units[place].mention
+        room -= _size(mention)
+        if room < 0 or mention is None or (mention.other and place != at):
+            return
+        index = main.get(place)
+        if index is None:
+            yield Part(place, total, None)
+        elif index != total and findings[index].measure == findings[total].measure:
+            yield Part(place, total, index)
+
+
+def itemised(main: dict[int, int], findings: list[Finding]) -> list[tuple[int, int]]:
+    """Pairs of part and total where the figures behind a total add up to it."""
+    order = [main[unit] for unit in sorted(main)]
+    for place, index in enumerate(order):
+        total = findings[index]
+        rest = [
+            i
+            for i in order[place + 1 :]
+            if findings[i].measure == total.measure and findings[i].part_of is None
+        ]
+        counted = len(rest) > 1 and total.quantifier != "implied"
+        if counted and sum(findings[i].best or 0 for i in rest) == _size(total):
+            return [(i, index) for i in rest]
+    return []
