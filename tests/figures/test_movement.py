@@ -155,6 +155,18 @@ def test_part_points_to_its_total():
     assert found[1].part_of == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Some 410 families (about 2,900 people) were displaced.", [1, None]),
+        ("About 2,900 people, or 410 families, were displaced.", [None, 0]),
+        ("Some 410 families and 90 traders were displaced.", [None, None]),
+    ],
+)
+def test_households_point_to_their_persons(text, whole):
+    assert [f.part_of for f in movement.find(document(text))] == whole
+
+
 def test_words_run_together_are_read():
     assert rows("Some 3,000 peoplewere displaced.") == [
         ("Some 3,000", "displaced", "count", "person", None)

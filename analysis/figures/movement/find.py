@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.figures.movement import frames, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
-from analysis.figures.movement.links import Read, inherited, last_unbracketed
+from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed
 from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
@@ -23,7 +24,8 @@ def find(document: Document) -> list[Finding]:
         document: The article with its sentences, dates and places.
 
     Returns:
-        Findings in the order of the text; parts point to the finding that they are a part of.
+        Findings in the order of the text; parts point to the finding that they are a part of,
+        households to the persons that they are ("310 families (1,600 people)").
     """
     read_ones = []
     for sentence in document.sentences:
@@ -87,6 +89,12 @@ def _rows(
         if row is not None:
             index[number] = shift + len(made)
             made.append(row)
+    for first, second in pairwise(index):
+        if in_two_units(tokens, known[first], known[second]):
+            swapped = known[first].what.kind != "household"
+            household, people = (second, first) if swapped else (first, second)
+            at = index[household] - shift
+            made[at] = made[at]._replace(part_of=index[people])
     return made
 
 

@@ -71,6 +71,16 @@ def inherited(
     return _summed(tokens, place, what)
 
 
+def in_two_units(tokens: Sequence[Token], first: Read, second: Read) -> bool:
+    """Whether two figures tell the same people as households and as persons."""
+    if first.frame is None or second.frame is None or first.frame.measure != second.frame.measure:
+        return False
+    if (first.what.kind == "household") == (second.what.kind == "household"):
+        return False
+    between = [t.text for t in tokens[first.what.end : second.place]]
+    return len(between) <= 3 and bool({"(", "or", ",", "–", "—"} & set(between))
+
+
 def last_unbracketed(tokens: Sequence[Token], place: int, known: Sequence[Read]) -> Read:
     """The figure before; for a comparison the one that does not stand in brackets."""
     if changes.compared(tokens, place):
