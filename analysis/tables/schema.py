@@ -60,7 +60,7 @@ def schema(table: str) -> pa.DataFrameSchema:
         for a, b in (("low", "best"), ("best", "high"), ("low", "high"))
     ] + [("date_start", "date_end")]
     pairs = {
-        "dates": [("date_start", "date_end"), ("start", "end")],
+        "dates": [("date_start", "date_end"), ("range_start", "range_end"), ("start", "end")],
         "figures": [
             ("low", "best"), ("best", "high"), ("low", "high"),
             ("period_start", "period_end"), ("start", "end"),
