@@ -13,6 +13,7 @@ from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token, read
 from analysis.records import Document, Finding, Sentence
 
+_OTHERS = {"others", "other", "more"}
 _BUILT = {"village", "villages", "town", "towns", "city", "settlement", "camp", "hamlet"}
 _FORCED = {"returned", "deported", "evacuated"}
 
@@ -109,7 +110,8 @@ def _read(
 ) -> Read:
     """What one quantity counts, and the word that says so."""
     last = known[-1] if known else None
-    if what.kind == "elided" and last is not None and last.what.kind in ("dwelling", "building"):
+    bare = what.kind == "elided" or (what.head is not None and tokens[what.head].text in _OTHERS)
+    if bare and last is not None and last.what.kind in ("dwelling", "building"):
         housed = what._replace(kind=last.what.kind)
         frame = _frame(tokens, place, housed, inner=inner)
         if frame not in (None, BLOCKED):
@@ -272,7 +274,8 @@ def _noun_frame(tokens: Sequence[Token], what: Counted) -> Frame | None:
             houses = what.kind in ("dwelling", "building")
             if mark.needs and (mark.needs == "dwelling") != houses:
                 continue
-            stock = mark.measure not in _FORCED
+            counts_moves = tokens[at].text.endswith("displacements")
+            stock = mark.measure not in _FORCED and not counts_moves
             return Frame(mark.measure, at, "noun", None, False, stock)
     if what.kind in frames.PEOPLE and what.end < len(tokens) and tokens[what.end].text == "(":
         for place in range(what.end + 1, min(len(tokens), what.end + 4)):

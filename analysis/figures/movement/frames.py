@@ -52,6 +52,9 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
 
     With `named`, the name of the place that is left is enough.
     """
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if tokens[at].text == "shifted" and following != "to":
+        return True  # South Asian English: moved out
     if named and tokens[at].text in LEAVING and _leaves_place(tokens, at + 1):
         return True
     for token in tokens[at + 1 : at + 1 + _NEAR]:

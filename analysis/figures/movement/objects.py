@@ -15,6 +15,17 @@ from analysis.figures.movement.frames import (
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
 
+_PUSHING = {
+    "forced",
+    "forces",
+    "forcing",
+    "drove",
+    "driven",
+    "driving",
+    "pushed",
+    "pushing",
+    "chased",
+}
 _TAKEN = {
     "taken in",
     "took in",
@@ -112,14 +123,7 @@ def takes_in(token: Token) -> bool:
 def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     """Numbers that are forced somewhere: "drove 3,000 from the coast into camps"."""
     at = neighbour(tokens, place)
-    if at < 0 or tokens[at].text not in (
-        "forced",
-        "drove",
-        "forcing",
-        "driving",
-        "driven",
-        "forces",
-    ):
+    if at < 0 or tokens[at].text not in _PUSHING:
         return None
     if what.kind not in PEOPLE or what.end >= len(tokens):
         return None

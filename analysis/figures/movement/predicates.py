@@ -301,7 +301,8 @@ def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
     word = tokens[at].text
     if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
         return True
-    if any(w in word.split() for w in ("registered", "living", "live", "lived", "exile", "in")):
+    lasting = ("registered", "living", "live", "lived", "exile", "in")
+    if mark.role == "mover" and any(w in word.split() for w in lasting):
         return True
     if mark.role == "mover" and mark.measure != "sheltered":
         return False
@@ -316,7 +317,8 @@ def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
         return True  # "counts 2 million displaced"
     for token in reversed(tokens[begin:at]):
         if token.tag == "aux" or token.text in _PRESENT:
-            return token.text in _PRESENT
+            first = token.text.split()[0] if mark.measure == "sheltered" else token.text
+            return first in _PRESENT
         if any(m.role == "stay" for m in token.marks) and mark.role != "patient":
             return True
     return False
