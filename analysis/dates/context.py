@@ -96,7 +96,8 @@ def _pointing(points: str) -> frozenset[str]:
     return frozenset(w for entry in entries if entry.points == points for w in entry.words)
 
 
-_STOPS = frozenset(';:()"“”—–')
+_HAVE = frozenset(("has", "have", "had"))
+_STOPS = frozenset(';:()"“”')
 REACH_BACK, REACH_AHEAD, REACH_FAR = 14, 8, 40
 
 
@@ -109,18 +110,19 @@ def _points(tokens: Tokens, index: int) -> str | None:
     """What a word says, with the words before it ("will be paid", "had been scheduled")."""
     word = tokens.word(index)
     before = {tokens.word(index - back) for back in (1, 2, 3)}
+    pluperfect = "had" in before or "had" in (tokens.word(index - 4), tokens.word(index - 5))
     if word in _pointing("future"):
-        return "past" if "had" in before else "future"
+        return "past" if pluperfect else "future"
     after = tokens.word(index + 1)
     if word in ("soon", "early") and after == "as":  # "as soon as Monday"
         return "future"
-    if word in _pointing("before_to") and after in ("to", "until") and "had" not in before:
+    if word in _pointing("before_to") and after in ("to", "until") and not pluperfect:
         return "future"
     if word in _pointing("reporting"):
         return "reporting"
     if _is_past(word):
-        ahead = before & _pointing("participle_of_future") and not before & {"has", "have", "had"}
-        if ahead:
+        ahead = before & _pointing("participle_of_future")
+        if ahead and not before & (_HAVE | _pointing("maybe")):
             return "future"
         return None if tokens.word(index - 1) in ("is", "are") else "past"
     return None
