@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LONG = 400  # characters of a cell shown
+ITEMS = 6  # of a list shown
+SHORT = 24  # characters of a cell that is not broken into lines
 ROWS = 300  # rows shown; all are saved
 # Article text may hold $…$ or \\(…\\): these classes keep MathJax from reading it as mathematics.
 NO_MATH = "tex2jax_ignore mathjax_ignore"
@@ -54,7 +56,9 @@ class Listing(NamedTuple):
 def cell(value: Any) -> str:
     """One value as HTML: null as a dash, numbers with thousands separated, text escaped."""
     if isinstance(value, list):
-        return escaped(shorten("; ".join(map(str, value)), LONG)) if value else "–"
+        more = f"; and {len(value) - ITEMS} more" if len(value) > ITEMS else ""
+        words = "; ".join(shorten(str(item), LONG // 2) for item in value[:ITEMS])
+        return escaped(words + more) if value else "–"
     if value is None:
         return "–"
     if isinstance(value, date):
@@ -65,6 +69,11 @@ def cell(value: Any) -> str:
     if text.startswith(("https://", "http://")) and not any(c.isspace() for c in text):
         return f'<a href="{escaped(text)}" rel="noreferrer">{escaped(shorten(text, 60))}</a>'
     return escaped(shorten(text, LONG))
+
+
+def _kept(words: str) -> str:
+    """Style that keeps a few words on one line, and gives longer ones room to be read."""
+    return ";white-space:nowrap" if len(words) <= SHORT else ";min-width:11em"
 
 
 def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> str:
@@ -84,8 +93,8 @@ def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> st
     body = []
     for row in records(data[list(shown)].head(ROWS)):
         cells = (
-            f'<td style="text-align:{sides[name]};vertical-align:top">{cell(value)}</td>'
-            for name, value in row.items()
+            f'<td style="text-align:{sides[name]};vertical-align:top{_kept(words)}">{words}</td>'
+            for name, words in ((name, cell(value)) for name, value in row.items())
         )
         body.append(f"<tr>{''.join(cells)}</tr>")
     more = len(data) - ROWS

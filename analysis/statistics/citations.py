@@ -72,6 +72,6 @@ def article_label(article: Row) -> str:
     """An article in a few words: source and date, else title, else id."""
     parts = [article.get("source") or article.get("title") or article["article_id"]]
     if article.get("published"):
-        basis = "" if article.get("published_basis") == "given" else "?"
+        basis = "" if article.get("published_basis") == "given" else " (date inferred)"
         parts.append(f"{article['published']:%Y-%m-%d}{basis}")
     return ", ".join(parts)

@@ -56,12 +56,17 @@ def month_known(event: Row) -> date | None:
     return month_of(first) if last is not None and month_of(last) == month_of(first) else None
 
 
+def _counted(data: Selected, measures: tuple[str, ...]) -> list[Row]:
+    """Counted figures of these measures, whether they were asked for or not."""
+    return [f for f in data.coverage if f["left_out"] is None and f["measure"] in measures]
+
+
 def _reporters(data: Selected) -> set[str]:
     """Articles (no duplicates) that tell a violent event, also an earlier one, or a total of them.
 
     A single number of hurt or missing people does not show that an article reports on violence.
     """
-    rows = [f for f in data.counted_figures(TOLD) if f["scope"] != "incident"]
+    rows = [f for f in _counted(data, TOLD) if f["scope"] != "incident"]
     found = {row["article_id"] for row in [*rows, *data.incidents]}
     return {key for key in found if not data.articles[key]["duplicate_of"]}
 
@@ -76,7 +81,7 @@ def _has_tally(data: Selected, month: date, measure: str) -> bool:
         and f["period_end"] is not None
         and month_of(f["period_start"]) == month_of(f["period_end"]) == month
         and (f["low"] is None or f["low"] > 0)
-        for f in data.counted_figures((measure, "attacks", "casualties"))
+        for f in _counted(data, (measure, "attacks", "casualties"))
     )
 
 

@@ -24,7 +24,8 @@ class Selected(NamedTuple):
 
     `left_out` of figures and incidents says why a row is not counted (None: it is). `articles`
     are all articles of the tables by id; `published` those published within the dates. `events` are
-    the counted incidents put together, each event once (`statistics.events`).
+    the counted incidents put together, each event once (`statistics.events`). `coverage` are the
+    figures of every measure, also of those not asked for: they show what the articles cover.
     `unplaced` counts figures and incidents dropped because the country or date asked for is not
     known of them.
     """
@@ -35,6 +36,7 @@ class Selected(NamedTuple):
     figures: tuple[Row, ...]
     incidents: tuple[Row, ...]
     events: tuple[Row, ...]
+    coverage: tuple[Row, ...] = ()
     unplaced: int = 0
     messages: tuple[str, ...] = ()
 
@@ -91,6 +93,9 @@ def select(tables: Tables, selection: Selection) -> Selected:
     )
     unplaced = 0
 
+    def asked(row: Row) -> bool:
+        return not selection.measures or row.get("measure") in (None, *selection.measures)
+
     def kept(rows: list[Row], begin: str, finish: str) -> tuple[Row, ...]:
         nonlocal unplaced
         found = []
@@ -100,26 +105,27 @@ def select(tables: Tables, selection: Selection) -> Selected:
             if selection.countries and fits is not False:
                 here = None if row["country"] is None else row["country"] in selection.countries
                 fits = False if here is False else (None if here is None else fits)
-            unplaced += fits is None
+            unplaced += fits is None and asked(row)
             if fits:
                 found.append(row)
         return tuple(found)
 
-    wanted = [f for f in figures if not selection.measures or f["measure"] in selection.measures]
     published = tuple(
         key
         for key, a in articles.items()
         if a["published"] is not None and within(a["published"], a["published"], None, selection)
     )
+    covered = kept(figures, "period_start", "period_end")
     told = kept(incidents, "date_start", "date_end")
     counted = [incident for incident in told if incident["left_out"] is None]
     return Selected(
         selection,
         articles,
         published,
-        kept(wanted, "period_start", "period_end"),
+        tuple(figure for figure in covered if asked(figure)),
         told,
         tuple(events(counted, articles, reconciled=reconciled)),
+        covered,
         unplaced,
         tables.messages,
     )

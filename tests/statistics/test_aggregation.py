@@ -109,6 +109,9 @@ def test_none_reported_is_zero_only_with_an_article_on_violence_and_no_total_aga
         period_start="2024-03-01", period_end="2024-03-31",
     )  # fmt: skip
     data = selected(articles, [tally], told)
+    assert casualties_per_month(data).equals(
+        casualties_per_month(selected(articles, [tally], told, measures=("killed",)))
+    )
     february, march = month(data, "2024-02"), month(data, "2024-03")
     assert (february["status"], toll(february), february["events"]) == (
         "none_reported",
