@@ -73,6 +73,13 @@ def _export_hxl(options: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from analysis.explain import explain
+
+    print(explain(options.sentence))
+    return 0
+
+
 def _month(words: str) -> tuple[str, str]:
     """First and last day of a month written YYYY-MM."""
     try:
@@ -146,6 +153,9 @@ def parser() -> argparse.ArgumentParser:
     hxl.add_argument("tables", help="a folder of tables")
     hxl.add_argument("--output", required=True, metavar="DIR", help="where the files go")
     hxl.set_defaults(run=_export_hxl)
+    explain = commands.add_parser("explain", help="why a sentence gives the rows that it gives")
+    explain.add_argument("sentence", help="a sentence, in quotes")
+    explain.set_defaults(run=_explain)
     return top
 
 
