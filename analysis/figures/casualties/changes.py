@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from analysis.figures.casualties.confidence import confidence_of
 from analysis.figures.casualties.shapes import Unit
 from analysis.records import Document, Finding, Quantity, Sentence
 from analysis.text import find_quantities
@@ -72,13 +73,10 @@ def changes_in(
                 rule=f"{measure}.{'share' if share else 'change'}",
                 trigger_start=quantity.start,
                 trigger_end=quantity.end,
-                confidence=CONFIDENCE,
+                confidence=confidence_of(f"{measure}.{'share' if share else 'change'}"),
             )
         )
     return made
-
-
-CONFIDENCE = 0.85
 
 
 def _sign(text: str, sentence: Sentence, quantity: Quantity) -> int | None:

@@ -2,6 +2,7 @@
 
 from analysis.figures.casualties.changes import changes_in
 from analysis.figures.casualties.claims import claims_of
+from analysis.figures.casualties.confidence import confidence_of
 from analysis.figures.casualties.context import Reading, read
 from analysis.figures.casualties.frames import OUT_OF, Claim
 from analysis.figures.casualties.parts import itemised, parts_of
@@ -193,7 +194,7 @@ def _finding(
         group_text=document.text[mention.words_start : mention.words_end] if has_words else None,
         certainty=reading.certainty,
         background=reading.background,
-        confidence=0.9,
+        confidence=confidence_of(f"{claim.measure}.{claim.rule}", known=mention.known),
     )
 
 
