@@ -69,6 +69,8 @@ def after(
             continue
         if token.tag in ("quantity", "measure"):
             previous = _previous(tokens, at)
+            if at + 1 < len(tokens) and tokens[at + 1].tag == "relative":
+                break  # "the first of the 170 who …": said of the other number
             if not (previous.tag == "preposition" or previous.text == "population of") and not (
                 at - what.end <= 2 and (previous.tag == "conjunction" or previous.text in ",(")
             ):

@@ -124,17 +124,26 @@ def _abroad(document: Document, tokens: Sequence[Token], frame: Frame) -> bool:
             return False
         if any(m.role == "abroad" for m in token.marks):
             return True
-        following = [t for t in tokens[place + 1 : place + 4] if t.tag != "determiner"][:2]
-        near = any(m.role == "abroad_next" for t in following for m in t.marks)
-        if not following:
+        following = _name_after(tokens, place)
+        if following is None:
             return False
         goal = token.tag == "preposition" and token.text in ("to", "into", "in", "for")
         source = flight and (place == frame.at or token.text == "from")
-        if goal and not flight and token.text == "in" and frame.measure == "displaced":
-            continue  # "displaced in Yemen"
-        if (goal or source) and _country(document.places, following[-1 if near else 0].start):
+        if goal and token.text == "in" and frame.measure == "displaced":
+            continue  # "displaced in Yemen", "fled fighting in Yemen"
+        if (goal or source) and _country(document.places, following.start):
             return True
     return False
+
+
+def _name_after(tokens: Sequence[Token], place: int) -> Token | None:
+    """The name behind a preposition, past articles, compass words and "neighbouring"."""
+    for token in tokens[place + 1 : place + 5]:
+        plain = token.tag == "word" and not token.capital and token.kind is None
+        if token.tag == "determiner" or (plain and token.text.endswith(("ing", "ern", "by"))):
+            continue
+        return token
+    return None
 
 
 def _country(places: Sequence[Place], start: int) -> bool:
