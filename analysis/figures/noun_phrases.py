@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.figures import groups
-from analysis.figures.shallow import Token
+from analysis.figures.shallow import Token, misspelt
 
 _THEM = {"number", "them", "whom", "which", "those", "us"}
 _LOOK = 9  # words from the number to its noun
@@ -190,6 +190,9 @@ def _guessed(
     head = tokens[guess]
     if head.capital and guess <= place + 5:
         return Counted("named", guess, guess + 1, marks, None, of)
+    slip = misspelt(head.text)
+    if slip is not None:
+        return Counted(slip, guess, guess + 1, marks, None, of)
     if _PERSON_LIKE.search(head.text) or groups.noun(head.text):
         return Counted("person", guess, guess + 1, marks, None, of)
     if first is head and _PARTICIPLE.search(head.text):

@@ -31,6 +31,7 @@ class CountedNouns(NamedTuple):
 
     kind: str
     words: tuple[str, ...]
+    core: tuple[str, ...] = ()
 
 
 class Token(NamedTuple):
@@ -82,6 +83,33 @@ def vocabulary(marks: Mapping[str, Iterable[Any]]) -> Vocabulary:
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 1), len(words))
     return Vocabulary(phrases, longest)
+
+
+@cache
+def _core() -> tuple[tuple[str, str], ...]:
+    entries = load("counted_nouns", CountedNouns)
+    return tuple((word, entry.kind) for entry in entries for word in entry.core)
+
+
+@cache
+def misspelt(word: str) -> str | None:
+    """Kind of a core noun that a word is one slip away from ("familys"), or None.
+
+    A slip is a letter too many, too few or wrong, or two letters swapped.
+    """
+    if word.endswith("ys"):
+        word = word[:-2] + "ies"
+    for core, kind in _core():
+        if abs(len(core) - len(word)) > 1 or word[:2] != core[:2] or len(word) < 5:
+            continue
+        at = next((n for n, (a, b) in enumerate(zip(word, core, strict=False)) if a != b), None)
+        if at is None:
+            return kind
+        rest, other = word[at:], core[at:]
+        swapped = rest[:2] == other[1::-1] and rest[2:] == other[2:]
+        if swapped or rest[1:] == other[1:] or rest == other[1:] or rest[1:] == other:
+            return kind
+    return None
 
 
 @cache
@@ -180,7 +208,8 @@ def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
         )
     ]
     spans = [span for m in found for span in _unglued(text[m.start() : m.end()], m.start(), known)]
-    words = [text[s:e].casefold().replace("’", "'") for s, e in spans]
+    spans = _rejoined(text, spans, known)
+    words = [text[s:e].casefold().replace("’", "'").replace("-", "") for s, e in spans]
     tokens, place = [], 0
     while place < len(words):
         length, tag, kind, marks = _longest(words, place, known)
@@ -218,11 +247,29 @@ def _unglued(word: str, start: int, known: Vocabulary) -> list[tuple[int, int]]:
         return whole
     for cut in range(2, len(lower) - 1):
         left, right = lower[:cut], lower[cut:]
-        if (left in _JOINTS and _telling(right, known)) or (
-            right in _JOINTS and _telling(left, known)
+        if (
+            (left, right) in known.phrases
+            or (left in _JOINTS and _telling(right, known))
+            or (right in _JOINTS and _telling(left, known))
         ):
             return [(start, start + cut), (start + cut, start + len(word))]
     return whole
+
+
+def _rejoined(
+    text: str, spans: Sequence[tuple[int, int]], known: Vocabulary
+) -> list[tuple[int, int]]:
+    """Words that the end of a line had cut with a hyphen ("fami-lies") in one piece again."""
+    made: list[tuple[int, int]] = []
+    for start, end in spans:
+        if made and start - made[-1][1] == 1 and text[start - 1] == "-":
+            first = text[made[-1][0] : made[-1][1]].casefold()
+            whole = (first + text[start:end].casefold(),)
+            if first not in known.longest and whole in known.phrases:
+                made[-1] = (made[-1][0], end)
+                continue
+        made.append((start, end))
+    return made
 
 
 def _telling(word: str, known: Vocabulary) -> bool:
