@@ -92,6 +92,9 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
     first = match.first
     if match.tokens.word(first) == "the" and match.tokens.word(first + 1).isdigit():
         first += 1 if match.tokens.word(first + 2) != "of" else 0
+    lead = {match.tokens.word(index) for index in range(match.first, match.groups["d"][0])}
+    if lead & {"day", "past", "last"} and not match.has("a"):
+        first = match.groups["d"][0]
     year = named_year(match, context)
     if year is None:
         if not possible(0, month, day):

@@ -34,7 +34,11 @@ def quarter(match: Match, context: Context) -> list[Reading] | None:
         return None
     year = _quarter_year(match, context)
     if year:
-        return [Reading("DATE", quarter_value(year.year, number), anchor=year.anchor)]
+        told = match.get("r").split()[:1] != [
+            "last"
+        ]  # last year's quarter is what is compared with
+        value = quarter_value(year.year, number)
+        return [Reading("DATE", value, anchor=year.anchor, refers=told)]
     anchor = reference_day(context) if context.narrative else context.published
     if anchor is None:
         return [Reading("DATE", f"XXXX-Q{number}")]
@@ -120,6 +124,8 @@ def year_earlier(match: Match, context: Context) -> list[Reading] | None:
         if value is None:
             return None
         year = int(match.words("y")[0]) if match.has("y") else int(value[:4]) - 1
+        if match.has("r") and context.published and not context.narrative:
+            year = context.published.year - 1
         return [Reading("DATE", f"{year:04d}{value[4:]}", anchor="text", refers=False)]
     known = reference_day(context) if context.narrative or match.has("b") else context.published
     if match.has("y"):
