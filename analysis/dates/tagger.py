@@ -147,6 +147,8 @@ def _expression(
         begin, end, mod = extend(tokens, first, last, _modified_as(match, reading))
     if begin < free:
         begin, mod = first, None
+    while end > begin + 1 and tokens.word(end - 1) in (".", ","):
+        end -= 1
     if begin >= end:
         return None
     start, stop = tokens.spans[begin][0], tokens.spans[end - 1][1]

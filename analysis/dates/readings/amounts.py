@@ -115,11 +115,14 @@ def duration_value(number: float | None, unit: str) -> str | None:
         unit, number = ("M", None) if number is None else ("M", number * 3)
     if unit == "WE":
         return f"P{'X' if number is None else _plain(number)}WE"
+    if number is not None and number != int(number) and unit in ("E", "C", "W"):
+        smaller_unit, times = {"E": ("Y", 10), "C": ("Y", 100), "W": ("D", 7)}[unit]
+        unit, number = smaller_unit, round(number * times)
     clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
     if number is None:
         return f"P{clock}X{letter}"
     whole, part = int(number), number - int(number)
-    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "W": (7, "D")}.get(unit)
+    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "M": (30, "D")}.get(unit)
     if part and smaller and abs(part * smaller[0] - round(part * smaller[0])) < 0.01:
         head = f"{whole}{letter}" if whole else ""
         return f"P{clock}{head}{round(part * smaller[0])}{smaller[1]}"

@@ -8,6 +8,7 @@ from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.eventlist import Event, events
 from analysis.dates.intervals import Interval, month_value
 
+CLOSE = 45  # days from the anchor within which a holiday is the next one or the last one
 REACH = 3  # words behind the name within which a `near` word must stand
 
 
@@ -77,6 +78,8 @@ def event(match: Match, context: Context) -> list[Reading] | None:
     if near is None:
         return None
     chosen = {"past": past[-1:], "future": future[:1]}.get(points or "") or [near[0]]
+    if abs((near[1].start - anchor).days) <= CLOSE:
+        chosen = [near[0]]
     return _made(entry, chosen[0], source, last)
 
 

@@ -23,16 +23,15 @@ def month_number(match: Match, name: str = "m") -> int | None:
     value = value_of("shy_month", word)
     if value is None:
         return None
-    first, last = match.groups[name]
+    first = match.groups[name][0]
     written = match.tokens.raw(first)
-    company = any(match.has(name) for name in ("d", "d2", "y", "y3", "r", "a", "n", "yy"))
-    if company:
+    if any(match.has(key) for key in ("d", "d2", "y", "y3", "r", "n", "yy")):
         return int(value) if written[0].isupper() or match.has("y") or match.has("y3") else None
-    if not written[0].isupper() or match.tokens.word(first - 1) not in word_list("before_month"):
+    before = match.get("a") or match.tokens.word(first - 1)
+    if not written[0].isupper() or before not in word_list("before_month"):
         return None
-    if word == "may" and match.tokens.word(first - 1) in (",", "this", "that", "and", "or", "("):
-        return None
-    return int(value)
+    doubtful = word == "may" or written.isupper()
+    return None if doubtful and before in word_list("before_verb") else int(value)
 
 
 def day_number(words: list[str]) -> int | None:

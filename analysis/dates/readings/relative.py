@@ -194,7 +194,7 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     shift = _shift(words, unit)
     if shift is None or is_title(match):
         return None
-    if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_day"):
+    if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_unit"):
         return None
     if (
         words == ["past"]
