@@ -102,15 +102,32 @@ def load(name: str, entry: type[Entry], *, unique: tuple[str, ...] = ("words",))
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
-    """One alternation of the phrases, longest first, blanks matching any run of white space.
+    """One pattern of the phrases, longest first, blanks matching any run of white space.
 
     Apostrophes match straight and curly ones. The caller adds word boundaries and flags.
+    Phrases that begin alike share their beginning in the pattern, which makes a search through a
+    long lexicon about as fast as through a short one.
     """
-    made = []
-    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
-        words = [re.escape(word).replace("'", "['’]") for word in phrase.split()]
-        made.append(r"\s+".join(words))
-    return "(?:" + "|".join(made) + ")" if made else r"(?!)"
+    root: dict[str, Any] = {}
+    for phrase in sorted(set(phrases)):
+        node = root
+        for number, word in enumerate(phrase.split()):
+            if number:
+                node = node.setdefault(r"\s+", {})
+            for letter in word:
+                node = node.setdefault("['’]" if letter == "'" else re.escape(letter), {})
+        node[""] = {}
+    return f"(?:{_branches(root)})" if root else r"(?!)"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """The pattern of what may follow in a tree of phrases; a phrase that ends here goes last."""
+    options = [letter + _branches(child) for letter, child in node.items() if letter]
+    if not options:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(options)})?"
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 def words_by_code(entries: Iterable[Any], *, field: str = "words") -> dict[str, str]:
