@@ -41,7 +41,7 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
     if match.has("o"):
         words = ["1"]
     made = _duration(match, words, unit_of(match.get("u")))
-    if made is None or _is_title(match):
+    if made is None or _is_title(match) or words == ["some"] and match.get("u") == "day":
         return None
     if match.has("o"):
         made = made._replace(mod="APPROX")
@@ -84,7 +84,7 @@ def duration_one(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.after() in ("-", "'"):
         return None
-    whole = match.before() == "within"
+    whole = match.before() == "within" or match.after() == "of" and unit in ("Y", "E", "M", "W")
     if (
         not whole
         and match.after() in ("when", "that", "of", "like", "in", "for")

@@ -16,12 +16,13 @@ def periodic(match: Match, context: Context) -> list[Reading] | None:
     word = match.get("p")
     index = match.groups["p"][0]
     raw = match.tokens.raw(index)
-    if index > 0 and raw[0].isupper() or match.after() in word_list("not_habit"):
+    if index > 0 and raw.istitle() or match.after() in word_list("not_habit"):
         return None
     if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
         return None
     value = value_of("periodic", word)
-    return [Reading("SET", value, first=index, refers=False)] if value else None
+    first = match.groups["n"][0] if match.has("n") else index
+    return [Reading("SET", value, first=first, refers=False)] if value else None
 
 
 _WEEKDAY_CODES = {
@@ -75,9 +76,11 @@ def per_unit(match: Match, context: Context) -> list[Reading] | None:
 
 
 def times_a(match: Match, context: Context) -> list[Reading] | None:
-    """Read "twice a week"."""
+    """Read "twice a week", "once every two years"."""
     unit = unit_of(match.get("u"))
-    value = duration_value(1, unit) if unit else None
+    counted = amount(match.words("n2")) if match.has("n2") else None
+    number = counted.number if counted else 1
+    value = duration_value(number, unit) if unit else None
     return [Reading("SET", value, refers=False)] if value else None
 
 
