@@ -8,7 +8,7 @@ above it, that the total counts less widely, or that something was told twice.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.events.tellings import UNREAL, Row
@@ -87,6 +87,21 @@ def _share(known: Mapping[str, Any], figure: Row) -> float | None:
     return round(100 * sums / stated, 1) if stated and sums is not None else None
 
 
+def covered(figures: Iterable[Row], events: Iterable[Row]) -> list[Row]:
+    """Rows of `COLUMNS` for stated totals, from rows of the tables; see `coverage`."""
+    dated = [e for e in events if e["date_start"] and e["date_end"]]
+    dated.sort(key=lambda e: (e["date_start"], e["event_id"] or ""))
+    starts = [e["date_start"] for e in dated]
+    rows = []
+    for figure in filter(_stated, figures):
+        first = bisect_left(starts, figure["period_start"])
+        last = bisect_right(starts, figure["period_end"])
+        told = [event for event in dated[first:last] if _within(event, figure)]
+        known = _known(told, figure)
+        rows.append({**figure, **known, "events": len(told), "share": _share(known, figure)})
+    return rows
+
+
 def coverage(tables: Tables) -> pd.DataFrame:
     """Hold each stated total against the events told for its period and place.
 
@@ -108,16 +123,5 @@ def coverage(tables: Tables) -> pd.DataFrame:
     copies = set(
         tables.articles.loc[tables.articles["duplicate_of"].notna(), "article_id"].tolist()
     )
-    dated = [e for e in records(tables.events) if e["date_start"] and e["date_end"]]
-    dated.sort(key=lambda e: (e["date_start"], e["event_id"]))
-    starts = [e["date_start"] for e in dated]
-    rows = []
-    for figure in records(tables.figures):
-        if figure["article_id"] in copies or not _stated(figure):
-            continue
-        first = bisect_left(starts, figure["period_start"])
-        last = bisect_right(starts, figure["period_end"])
-        events = [event for event in dated[first:last] if _within(event, figure)]
-        known = _known(events, figure)
-        rows.append({**figure, **known, "events": len(events), "share": _share(known, figure)})
-    return listing(rows, COLUMNS)
+    figures = (f for f in records(tables.figures) if f["article_id"] not in copies)
+    return listing(covered(figures, records(tables.events)), COLUMNS)

@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.context.gazetteer import Spot, gazetteer
 from analysis.context.words import tokens
+from analysis.lexicon.loader import load
 
 RADIUS = 6371.0  # kilometres
+
+
+class SeatEntry(NamedTuple):
+    """An entry of seats.toml: a province's code, and its districts' latitude and longitude."""
+
+    code: str
+    seats: dict[str, Any]
 
 
 class Point(NamedTuple):
@@ -25,6 +33,16 @@ def _readings(name: str | None) -> Iterator[Spot]:
     for known, readings in gazetteer().names.get(key[0], ()) if key else ():
         if known == key:
             yield from (r for r in readings if r.latitude is not None and r.longitude is not None)
+
+
+@cache
+def _seats() -> dict[tuple[str | None, tuple[str, ...]], Point]:
+    """Seats of districts by province and folded name."""
+    return {
+        (entry.code, tokens(name)): Point(float(north), float(east), "district")
+        for entry in load("seats", SeatEntry, unique=("code",))
+        for name, (north, east) in entry.seats.items()
+    }
 
 
 @cache
@@ -60,6 +78,9 @@ def point_of(
             if here and spot.kind in kinds:
                 finer = "district" if spot.kind == "district" else precision
                 return Point(spot.latitude, spot.longitude, finer)  # type: ignore[arg-type]
+    seat = _seats().get((adm1, tokens(adm2_name))) if adm2_name else None
+    if seat is not None:
+        return seat
     spot = _towns().get((country, adm1, adm2_name)) if adm2_name else None
     if spot is not None:
         return Point(spot.latitude, spot.longitude, "district")  # type: ignore[arg-type]

@@ -33,14 +33,12 @@ CONTRADICTIONS = {
 class _Sentences:
     """The sentence behind each report."""
 
-    def __init__(self, tables: Tables) -> None:
-        kept = tables.figures[tables.figures["incident_id"].notna()]
+    def __init__(self, figures: Iterable[Row], articles: Iterable[Row]) -> None:
         self.figures: dict[str, list[Row]] = {}
-        for figure in records(kept):
-            self.figures.setdefault(figure["incident_id"], []).append(figure)
-        self.sources = dict(
-            zip(tables.articles["article_id"], records(tables.articles, ["source"]), strict=True)
-        )
+        for figure in figures:
+            if figure["incident_id"] is not None:
+                self.figures.setdefault(figure["incident_id"], []).append(figure)
+        self.sources = {row["article_id"]: row["source"] for row in articles}
 
     def quote(self, report: Report, what: str) -> str | None:
         """The sentence with the report's number, else the first with its measure."""
@@ -53,13 +51,6 @@ class _Sentences:
         same = [f for f in own if {f["best"], f["low"], f["high"]} & numbers]
         return next((f["quote"] for f in same or own), None)
 
-    def source(self, article_id: str) -> str | None:
-        return self.sources.get(article_id, {}).get("source")
-
-
-def _told(tables: Tables, told: Iterable[Told] | None) -> list[Told]:
-    return list(told) if told is not None else tell(tables)
-
 
 def _head(told: Told, what: str) -> Row:
     event = told.event
@@ -69,58 +60,76 @@ def _head(told: Told, what: str) -> Row:
     }  # fmt: skip
 
 
-def revisions(tables: Tables, *, told: Iterable[Told] | None = None) -> pd.DataFrame:
-    """Every toll given for every event, in order of date and publication.
-
-    Args:
-        tables: Tables, reconciled or not.
-        told: The events as `tell` makes them, where they are there already.
-
-    Returns:
-        One row a report (`REVISIONS`): `status` is counted, overtaken, withdrawn or reprint,
-        `preferred` yes for the one that best follows.
-    """
-    sentences = _Sentences(tables)
-    rows = []
-    for event in _told(tables, told):
-        for what in WHAT:
-            for report in event.verdicts[what].reports:
-                rows.append({
-                    **_head(event, what), **report.toll._asdict(),
-                    "published": report.published, "article_id": report.article_id,
-                    "source": sentences.source(report.article_id),
-                    "incident_id": report.incident_id, "claimant": report.claimant,
-                    "status": report.status, "preferred": "yes" if report.preferred else "no",
-                    "quote": sentences.quote(report, what),
-                })  # fmt: skip
-    return listing(rows, REVISIONS)
+def revision_rows(
+    told: Iterable[Told], figures: Iterable[Row], articles: Iterable[Row]
+) -> list[Row]:
+    """Rows of `REVISIONS` for events that were put together, from rows of the tables."""
+    sentences = _Sentences(figures, articles)
+    return [
+        {
+            **_head(event, what), **report.toll._asdict(),
+            "published": report.published, "article_id": report.article_id,
+            "source": sentences.sources.get(report.article_id),
+            "incident_id": report.incident_id, "claimant": report.claimant,
+            "status": report.status, "preferred": "yes" if report.preferred else "no",
+            "quote": sentences.quote(report, what),
+        }
+        for event in told
+        for what in WHAT
+        for report in event.verdicts[what].reports
+    ]  # fmt: skip
 
 
-def contradictory(tables: Tables, *, told: Iterable[Told] | None = None) -> pd.DataFrame:
-    """Tolls of one event that cannot all be true, each pair with both sentences.
-
-    Args:
-        tables: Tables, reconciled or not.
-        told: The events as `tell` makes them, where they are there already.
-
-    Returns:
-        One row a pair (`CONTRADICTIONS`), the preferred toll first.
-    """
-    sentences = _Sentences(tables)
-    rows = []
-    for event in _told(tables, told):
-        for what in WHAT:
-            for one, other in event.against[what]:
-                rows.append({
-                    **_head(event, what), **_side(one, what, sentences, ""),
-                    **_side(other, what, sentences, "other_"),
-                })  # fmt: skip
-    return listing(rows, CONTRADICTIONS)
+def contradiction_rows(
+    told: Iterable[Told], figures: Iterable[Row], articles: Iterable[Row]
+) -> list[Row]:
+    """Rows of `CONTRADICTIONS` for events that were put together, from rows of the tables."""
+    sentences = _Sentences(figures, articles)
+    return [
+        {
+            **_head(event, what), **_side(one, what, sentences, ""),
+            **_side(other, what, sentences, "other_"),
+        }
+        for event in told
+        for what in WHAT
+        for one, other in event.against[what]
+    ]  # fmt: skip
 
 
 def _side(report: Report, what: str, sentences: _Sentences, prefix: str) -> Row:
     made = {
         **report.toll._asdict(), "claimant": report.claimant, "article_id": report.article_id,
-        "source": sentences.source(report.article_id), "quote": sentences.quote(report, what),
+        "source": sentences.sources.get(report.article_id),
+        "quote": sentences.quote(report, what),
     }  # fmt: skip
     return {f"{prefix}{name}": value for name, value in made.items()}
+
+
+def revisions(tables: Tables) -> pd.DataFrame:
+    """Every toll given for every event, in order of date and publication.
+
+    Args:
+        tables: Tables, reconciled or not; their events are put together anew.
+
+    Returns:
+        One row a report (`REVISIONS`): `status` is counted, overtaken, withdrawn or reprint,
+        `preferred` yes for the one that best follows.
+    """
+    return listing(
+        revision_rows(tell(tables), records(tables.figures), records(tables.articles)), REVISIONS
+    )
+
+
+def contradictory(tables: Tables) -> pd.DataFrame:
+    """Tolls of one event that cannot all be true, each pair with both sentences.
+
+    Args:
+        tables: Tables, reconciled or not; their events are put together anew.
+
+    Returns:
+        One row a pair (`CONTRADICTIONS`), the preferred toll first.
+    """
+    return listing(
+        contradiction_rows(tell(tables), records(tables.figures), records(tables.articles)),
+        CONTRADICTIONS,
+    )
