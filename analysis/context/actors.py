@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.context.words import gap_joins, is_capitals, tokenise, tokens
+from analysis.context.words import gap_joins, is_capitals, sentence_at, tokenise, tokens
 from analysis.lexicon import load
 from analysis.lexicon.loader import FOLDER, phrase_pattern, read
 from analysis.records import Actor, Document, Sentence
@@ -206,56 +206,67 @@ def actor_of(document: Document, start: int, end: int) -> Actor | None:
         sentences around it; a named group before "militants" and the like; None where no
         pattern shows a doer.
     """
-    text = document.text
-    at = next((s.index for s in document.sentences if start < s.end), None)
+    at = sentence_at(document.sentences, start)
     if at is None or not document.actors:
         return None
     best: tuple[float, Actor] | None = None
-    clues = _clues()
-    for index in range(max(0, at - 2), min(len(document.sentences), at + 4)):
-        sentence = document.sentences[index]
-        among = [a for a in document.actors if sentence.start <= a.start < sentence.end]
-        for actor in among:
-            points = _deed_points(text, sentence, actor, clues, start, end, index - at)
-            if actor.code in _generic():
-                points -= 3
-            elif actor.kind == "voice":
-                points -= 6
-            if points > 0 and (best is None or points > best[0]):
-                best = points, actor
+    for doer in _doers(document.text, document.sentences, document.actors):
+        away = doer.sentence - at
+        if not -2 <= away <= 3:
+            continue
+        points = _points(doer, start, end, away)
+        if doer.actor.code in _generic():
+            points -= 3
+        elif doer.actor.kind == "voice":
+            points -= 6
+        if points > 0 and (best is None or points > best[0]):
+            best = points, doer.actor
     return best[1] if best else None
 
 
-def _deed_points(
-    text: str,
-    sentence: Sentence,
-    actor: Actor,
-    clues: _Clues,
-    start: int,
-    end: int,
-    away: int,
-) -> float:
-    """How strongly the words around an actor say that it did the thing."""
-    before = text[max(sentence.start, actor.start - 90) : actor.start]
-    after = text[actor.end : min(sentence.end, actor.end + 140)]
-    points = 0.0
-    if clues.claimed_by.search(before) or clues.claims.match(after):
-        return 9.0 - abs(away) * (1.0 if away > 0 else 2.5)
-    if away > 1 or away < -1:
+class _Doer(NamedTuple):
+    """An actor whom the words around it show to have done or claimed something."""
+
+    actor: Actor
+    sentence: int
+    points: float
+    claims: bool
+
+
+@lru_cache(maxsize=4)
+def _doers(
+    text: str, sentences: tuple[Sentence, ...], actors: tuple[Actor, ...]
+) -> tuple[_Doer, ...]:
+    """The actors of a text that are doers, with how strongly the words say so."""
+    clues = _clues()
+    made = []
+    for actor in actors:
+        index = sentence_at(sentences, actor.start)
+        if index is None:
+            continue
+        before = text[max(sentences[index].start, actor.start - 90) : actor.start]
+        after = text[actor.end : min(sentences[index].end, actor.end + 140)]
+        if clues.claimed_by.search(before) or clues.claims.match(after):
+            made.append(_Doer(actor, index, 9.0, True))
+        elif clues.by.search(before):
+            made.append(_Doer(actor, index, 7.0, False))
+        elif clues.named_deed.search(actor.reported):  # "US drone strikes"
+            made.append(_Doer(actor, index, 6.0, False))
+        elif clues.subject.match(after):
+            made.append(_Doer(actor, index, 6.5, False))
+        elif clues.blamed.search(before):
+            made.append(_Doer(actor, index, 5.0, False))
+        elif clues.possessive.match(after):
+            made.append(_Doer(actor, index, 5.5, False))
+    return tuple(made)
+
+
+def _points(doer: _Doer, start: int, end: int, away: int) -> float:
+    """How likely a doer did what is told at the offsets, `away` sentences from it."""
+    if doer.claims:
+        return doer.points - abs(away) * (1.0 if away > 0 else 2.5)
+    if abs(away) > 1:
         return 0.0
-    if clues.by.search(before):
-        points = 7.0
-    elif clues.named_deed.search(actor.reported):  # "US drone strikes"
-        points = 6.0
-    elif clues.subject.match(after):
-        points = 6.5
-    elif clues.blamed.search(before):
-        points = 5.0
-    elif clues.possessive.match(after):
-        points = 5.5
-    if not points:
-        return 0.0
-    if actor.end <= start:
-        points += 0.5
-    points -= min(2.0, max(actor.start - end, start - actor.end, 0) / 80)
+    points = doer.points + (0.5 if doer.actor.end <= start else 0.0)
+    points -= min(2.0, max(doer.actor.start - end, start - doer.actor.end, 0) / 80)
     return points - 3.0 * abs(away)

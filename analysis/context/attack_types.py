@@ -1,9 +1,11 @@
 """Which kind of attack a stretch of text tells of."""
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.context.words import sentence_at
 from analysis.lexicon import load
 from analysis.lexicon.loader import phrase_pattern
 from analysis.records import Document
@@ -34,6 +36,18 @@ _NOT = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def _told(text: str) -> tuple[tuple[tuple[int, int, AttackType], ...], tuple[int, ...]]:
+    """The words of attacks in a text, and their offsets for looking up."""
+    pattern, by_word = _lexicon()
+    told = tuple(
+        (m.start(), m.end(), by_word[_key(m.group())])
+        for m in pattern.finditer(text)
+        if not _NOT.search(text, max(0, m.start() - 20), m.start())
+    )
+    return told, tuple(start for start, _, _ in told)
+
+
 def attack_type_of(document: Document, start: int, end: int, *, measure: str = "") -> str | None:
     """The kind of attack told at these offsets.
 
@@ -50,20 +64,18 @@ def attack_type_of(document: Document, start: int, end: int, *, measure: str = "
     if measure == "abducted":
         return "abduction"
     text = document.text
-    at = next((s.index for s in document.sentences if start < s.end), None)
+    at = sentence_at(document.sentences, start)
     if at is None:
         return None
-    pattern, by_word = _lexicon()
+    told, places = _told(text)
     for step in (0, -1, -2, 1):
         if not 0 <= at + step < len(document.sentences):
             continue
         sentence = document.sentences[at + step]
         found: list[tuple[int, float, str]] = []
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            if _NOT.search(text, max(sentence.start, match.start() - 20), match.start()):
-                continue
-            entry = by_word[_key(match.group())]
-            gap = max(match.start() - end, start - match.end(), 0) if step == 0 else 0
+        for n in range(bisect_left(places, sentence.start), bisect_left(places, sentence.end)):
+            begin, stop, entry = told[n]
+            gap = max(begin - end, start - stop, 0) if step == 0 else 0
             far = 4 if gap > 120 else 0
             found.append((entry.rank + far, gap, entry.code))
         if found:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.context.voices import Voice, pattern, voices
-from analysis.context.words import fold
+from analysis.context.words import fold, sentence_at
 from analysis.records import Document
 
 
@@ -66,7 +66,7 @@ def claimant_of(document: Document, start: int, end: int) -> Claim:
         claims the attack does not thereby claim the toll.
     """
     text = document.text
-    index = next((s.index for s in document.sentences if start < s.end), None)
+    index = sentence_at(document.sentences, start)
     if index is None:
         return ASSERTED
     sentence = document.sentences[index]
@@ -186,9 +186,10 @@ _PART_OF = re.compile(
 
 def continues(document: Document, start: int) -> bool:
     """Whether the sentence at an offset goes on with the numbers of the sentence before."""
-    sentence = next((s for s in document.sentences if start < s.end), None)
-    if sentence is None or sentence.index == 0:
+    index = sentence_at(document.sentences, start)
+    if not index:
         return False
+    sentence = document.sentences[index]
     opening = re.compile(r"[\W_]*(?:and\s+|but\s+|while\s+)?").match(document.text, sentence.start)
     at = opening.end() if opening else sentence.start
     return bool(

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from analysis.context.gazetteer import coordinates, cues
 from analysis.context.place_names import linked
-from analysis.context.words import fold
+from analysis.context.words import fold, sentence_at
 from analysis.records import Document, Location, Place
 
 FINENESS = {"point": 0, "district": 1, "adm1": 2, "country": 3}
 LOOK_BACK = 6  # sentences before it that may say where a thing happened
 LOOK_AHEAD = 2
+MOST = 24  # places of one sentence that are weighed; a longer list is no sentence
 UNLIKELY = -4.5  # weight below which a place of the sentence gives way to one named before
 
 
@@ -157,13 +158,6 @@ def _best(text: str, among: Sequence[Chain], start: int, end: int) -> Chain | No
     return max(among, key=lambda c: _weight(text, c, start, end)) if among else None
 
 
-def _sentence_of(document: Document, start: int) -> int:
-    for sentence in document.sentences:
-        if start < sentence.end:
-            return sentence.index
-    return len(document.sentences) - 1
-
-
 @lru_cache(maxsize=4)
 def _chains_of(text: str, places: tuple[Place, ...]) -> tuple[Chain, ...]:
     return chains(text, places)
@@ -209,9 +203,12 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
     text, sentences = document.text, document.sentences
     if not sentences or not document.places:
         return None
-    index = _sentence_of(document, start)
+    index = sentence_at(sentences, start)
+    if index is None:
+        index = len(sentences) - 1
     everywhere = _chains_of(text, document.places)
     inside = [c for c in everywhere if sentences[index].start <= c.start < sentences[index].end]
+    inside = sorted(inside, key=lambda c: abs(c.start - start))[:MOST]
     real = [c for c in inside if c.role == "location"]
     best = _best(text, real, start, end)
     if best is not None and _weight(text, best, start, end) > UNLIKELY:

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -70,10 +71,13 @@ def find_unknown(
     """
     if capitals:
         return []
-    taken = [(p.start, p.end) for p in places]
+    begins = [p.start for p in places]
     made: list[Place] = []
     for start, end, precision, needs_container in sorted(set(_names(text))):
-        if any(start < e and s < end for s, e in taken):
+        at = bisect_left(begins, start)
+        if at < len(places) and places[at].start < end or at and places[at - 1].end > start:
+            continue
+        if made and made[-1].end > start:
             continue
         words = [fold(w) for w in re.split(r"[\s-]+", text[start:end])]
         if any(w in cues("not a name") for w in words) or (
@@ -83,7 +87,7 @@ def find_unknown(
         inside = next(
             (
                 p
-                for p in places
+                for p in places[at : at + 4]
                 if p.start >= end
                 and p.start - end <= 60
                 and p.role in ("location", "demonym")
@@ -109,5 +113,4 @@ def find_unknown(
                     district if precision != "adm1" else None,
                 )
             )
-        taken.append((start, end))
     return made

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.context.words import fold
@@ -207,9 +207,18 @@ def _is_voice(text: str, start: int, end: int) -> bool:
     return not _FINITE.search(text, start, end)
 
 
-def voices(document: Document, sentence: Sentence) -> Iterator[Voice]:
+def voices(document: Document, sentence: Sentence) -> tuple[Voice, ...]:
     """Every claimant of a sentence and the stretch of it that it governs."""
-    text, begin, stop = document.text, sentence.start, sentence.end
+    return _voices(document.text, sentence)
+
+
+@lru_cache(maxsize=64)
+def _voices(text: str, sentence: Sentence) -> tuple[Voice, ...]:
+    return tuple(_heard(text, sentence))
+
+
+def _heard(text: str, sentence: Sentence) -> Iterator[Voice]:
+    begin, stop = sentence.start, sentence.end
     for match in pattern("according").finditer(text, begin, stop):
         start = match.end()
         if re.match(
@@ -243,7 +252,7 @@ def voices(document: Document, sentence: Sentence) -> Iterator[Voice]:
         if end > start:
             yield Voice(start, end, begin, stop, "according")
     for match in pattern("say+claim+show").finditer(text, begin, stop):
-        yield from _spoken(document, sentence, match)
+        yield from _spoken(text, sentence, match)
 
 
 _NOUN_OR_VERB = frozenset(
@@ -270,9 +279,9 @@ _ELLIPSIS = re.compile(r",?\s+(?:and|but|also)\s+(?:also\s+)?\Z", re.IGNORECASE)
 _MARK_BEFORE = re.compile(r"[,”\"’]\s*\Z")
 
 
-def _spoken(document: Document, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voice]:
+def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voice]:
     """The subject of a reporting verb, before it or after it."""
-    text, begin, stop = document.text, sentence.start, sentence.end
+    begin, stop = sentence.start, sentence.end
     word = fold(verb.group().split()[-1])
     kind_claim = word in words("claim")
     rest = text[verb.end() : min(stop, verb.end() + 90)]

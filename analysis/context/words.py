@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+
+from analysis.records import Sentence
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʿʾ`‘][^\W\d_]+)*")
 _GAP = re.compile(r"[ \t\r\n\u00a0]{1,3}|[-‐-―./'’]{1,2} ?")
@@ -49,6 +53,12 @@ def tokenise(text: str) -> list[Token]:
             end -= len(tail.group())
         made.append(Token(m.start(), end, fold(m.group()), m.group()[0].isupper()))
     return made
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> int | None:
+    """Index of the first sentence that ends behind an offset, or None."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
+    return at if at < len(sentences) else None
 
 
 def gap_joins(text: str, left: Token, right: Token) -> bool:
