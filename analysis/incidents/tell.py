@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from analysis.incidents.acts import act_of
+from analysis.incidents.events import events
 from analysis.incidents.tally import Toll, tally
 from analysis.records import Document, Figure, Incident, content_id
 
@@ -44,22 +46,22 @@ def tell(
     incidents: list[Incident] = []
     owner: dict[str, str] = {}
     for role in ("main", "background"):
-        for group in _events([f for f in told if f.role == role]):
+        for group in events([f for f in told if f.role == role], document.text):
             incident = _incident(document, group, role)
             incidents.append(incident)
             owner.update(dict.fromkeys((f.figure_id for f in group), incident.incident_id))
+    if not incidents:
+        act = act_of(document)
+        if act is not None:
+            incidents.insert(0, _incident(document, [act], "main")._replace(figure_ids=()))
     marked = tuple(f._replace(incident_id=owner.get(f.figure_id)) for f in figures)
     return marked, tuple(incidents)
-
-
-def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
-    return [list(figures)] if figures else []
 
 
 def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incident:
     text = document.text
     attackers = {"perpetrator", "militant"} if _MILITANTS_ATTACK.search(text) else {"perpetrator"}
-    counted = [f for f in figures if f.certainty != "negated"]
+    counted = [f for f in figures if f.certainty != "negated" and f.rule != "act"]
     killed = tally([f for f in counted if f.measure == "killed"], text)
     injured = tally([f for f in counted if f.measure == "injured"], text)
     killed = _nobody(killed, figures, "killed")
