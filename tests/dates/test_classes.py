@@ -20,6 +20,9 @@ TABLE = {
         ("He was shot the day before yesterday.", "2024-06-13"),
         ("SAN MARCOS, 3 JAN 90 (AGENCY) - TROOPS MOVED IN.", "1990-01-03"),
         ("On Tuesday, 9 January 2024, the pass was shut.", "2024-01-09"),
+        ("On Tuesday, 23 May they fled.", "2023-05-23"),
+        ("A mine went off around 5:30pm on Monday, 11 March.", "2024-03-11T17:30"),
+        ("HE SAID THAT MARCH MAY BE CALM. IN MARCH IT WAS.", "2024-03"),
     ],
     "months and years": [
         ("The offensive began in late March.", "2024-03"),
@@ -71,6 +74,8 @@ TABLE = {
         ("Raids are made every week.", "P1W"),
         ("He prays each Friday.", "XXXX-WXX-5"),
         ("Convoys leave twice a month.", "P1M"),
+        ("The road is cleared once every two weeks.", "P2W"),
+        ("Prayers are said twice daily.", "P1D"),
         ("The agency counts 30 births per day.", "P1D"),
         ("The paper sells 900 copies a week.", "P1W"),
         ("Rations are handed out monthly.", "P1M"),

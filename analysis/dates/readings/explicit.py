@@ -99,7 +99,7 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
         if not possible(0, month, day):
             value = f"XXXX-{month:02d}-{day:02d}"
             return [Reading("DATE", value, first=first, refers=False)]
-        year = year_of_month(match, context, month, day)
+        year = _year_by_weekday(match, year_of_month(match, context, month, day), month, day)
     if year is None:
         bc = year_bc_of(context)
         head = f"BC{bc:04d}" if bc else "XXXX"
@@ -110,6 +110,18 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
         ]
     value = f"{year.year:04d}-{month:02d}-{day:02d}"
     return [Reading("DATE", value, anchor=year.anchor, first=first)]
+
+
+def _year_by_weekday(match: Match, year: Anchored | None, month: int, day: int) -> Anchored | None:
+    """The year, moved by one where the weekday beside the date ("Monday, 14 March") asks for it."""
+    word = match.words("w")[0] if match.has("w") else ""
+    weekday = value_of("weekday", word) or value_of("short_weekday", word)
+    points = tense(match.tokens, match.first, match.last)
+    for shift in ((0, -1) if points == "past" else (0, 1, -1)) if year and weekday else ():
+        found = interval(f"{year.year + shift:04d}-{month:02d}-{day:02d}") if year else None
+        if year and found and str(found.start.isoweekday()) == weekday:
+            return year._replace(year=year.year + shift)
+    return year
 
 
 def _day_alone(match: Match, context: Context, day: int) -> list[Reading] | None:
