@@ -45,4 +45,24 @@ def link(text: str, rows: list[TimeExpression]) -> list[TimeExpression]:
             continue
         made[index] = first._replace(range_start=begin, range_end=end)
         made[index + 1] = second._replace(range_start=begin, range_end=end)
-    return made
+    return [_same_period(made, index) for index in range(len(made))]
+
+
+def _same_period(rows: list[TimeExpression], index: int) -> TimeExpression:
+    """Read "the same period of 2024": the part of the year named before, in the other year."""
+    row = rows[index]
+    if row.rule != "year_earlier_period" or row.precision != "year" or row.date_start is None:
+        return row
+    for told in reversed(rows[:index]):
+        begin, end = told.range_start or told.date_start, told.range_end or told.date_end
+        if told.sentence < row.sentence - 1:
+            break
+        if begin is None or end is None or (end - begin).days > 366:
+            continue
+        shift = row.date_start.year - end.year
+        try:
+            start = begin.replace(year=begin.year + shift)
+            return row._replace(date_start=start, date_end=end.replace(year=end.year + shift))
+        except ValueError:  # 29 February
+            return row
+    return row

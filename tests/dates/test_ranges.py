@@ -56,3 +56,10 @@ def test_not_linked(text):
     found = tag(text, split(text), published=date(2025, 4, 22))
     assert len(found) == 2
     assert all(row.range_start is None for row in found)
+
+
+def test_the_same_period_of_another_year():
+    text = "From January to March 2025 it was 900, up from 600 in the same period of 2024."
+    *_, row = tag(text, split(text), published=date(2025, 4, 22))
+    assert row.reported == "the same period of 2024"
+    assert (row.date_start, row.date_end) == (date(2024, 1, 1), date(2024, 3, 31))

@@ -233,6 +233,7 @@ def plural(match: Match, context: Context) -> list[Reading] | None:
         return None
     heads = before == "" and match.after() in ("of", "after", "before", "later")
     heads = heads or before == "the" and match.after() in ("before", "after", "following", "since")
+    heads = heads or match.after() in ("after", "before") and before.isalpha() and before != "the"
     if before not in word_list("span") and not heads and not match.has("u2"):
         return None
     value = duration_value(None, unit)
