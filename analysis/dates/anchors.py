@@ -27,6 +27,11 @@ def base(context: Context) -> tuple[date, str] | None:
     return None
 
 
+def speaking(context: Context) -> tuple[date, str] | None:
+    """The day from which "last week" and "ago" count: publication even in a history, if known."""
+    return (context.published, "published") if context.published else base(context)
+
+
 def reference_day(context: Context) -> date | None:
     """First day of the running reference."""
     found = interval(context.reference) if context.reference else None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.dates.anchors import back_by, base, reference_day, year_bc_of
+from analysis.dates.anchors import back_by, reference_day, speaking, year_bc_of
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import unit_value
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
@@ -18,7 +18,7 @@ def ago(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.get("a") == "back" and match.before() in ("the", "his", "her"):
         return None
-    anchored = base(context)
+    anchored = speaking(context)
     if match.has("t") and anchored and count.number and unit in ("D", "W", "M", "Y"):
         moved = back_by(anchored[0], -int(count.number), unit)
         grain = {"week": "W", "month": "M"}.get(match.words("t")[-1], "D")
@@ -82,7 +82,7 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     if unit is None:
         return None
     if word[0] in ("from", "hence"):
-        return _moved(match, context, count, unit, 1, base(context))
+        return _moved(match, context, count, unit, 1, speaking(context))
     sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1
     if word[0] == "on" and not (match.before() == "," or match.first == 0):
         return None
@@ -148,7 +148,7 @@ def in_units(match: Match, context: Context) -> list[Reading] | None:
     count, unit = amount(match.words("n")), unit_of(match.get("u"))
     if count is None or unit is None:
         return None
-    anchored = base(context)
+    anchored = speaking(context)
     if anchored and tense(match.tokens, match.first, match.first) == "future" and unit[0] != "T":
         made = _moved(match, context, count, unit, 1, anchored)
         return [made[0]._replace(first=match.first + 1)] if made else None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from analysis.dates.anchors import back_by, base
+from analysis.dates.anchors import back_by, base, speaking
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import named_year
@@ -286,7 +286,7 @@ def past_units(match: Match, context: Context) -> list[Reading] | None:
     start = end = None
     if match.has("s"):
         return _first_of_year(match, context, value, count, unit, word)
-    anchored = base(context)
+    anchored = speaking(context)
     if (
         anchored
         and count.number

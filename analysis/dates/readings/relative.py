@@ -8,6 +8,7 @@ from analysis.dates.anchors import (
     base,
     nearest_weekday,
     reference_day,
+    speaking,
     year_bc_of,
     year_of_month,
 )
@@ -118,8 +119,8 @@ def day_word(match: Match, context: Context) -> list[Reading] | None:
         shift = _DAY_WORDS[words[0]]
     else:
         return _that_part(match, context, words[0], part)
-    anchored = base(context)
-    if context.narrative:
+    anchored = speaking(context)
+    if context.narrative and (shift == 0 or context.published is None):
         if match.has("p"):
             return None
         return [Reading("DATE", "PRESENT_REF", refers=False)] if shift == 0 else None
@@ -245,22 +246,21 @@ def _unit_base(
     anaphoric = {"that", "same", "previous", "following", "preceding", "before", "earlier", "prior"}
     anaphoric |= {"after", "followed", "preceded"}
     definite = "the" in (match.tokens.word(match.first), match.before())
-    told = bool(anaphoric & set(words)) or (definite and "next" in words) or context.narrative
+    told = bool(anaphoric & set(words)) or (definite and "next" in words)
+    told = told or context.narrative and (definite or context.published is None)
     reference = reference_day(context)
     if told and reference and context.reference:
         fits = not (unit == "D" and len(context.reference) < 10)
         fits = fits and not (unit in ("W", "M", "WE") and len(context.reference) < 7)
         if fits or context.narrative:
             return (reference, "text") if fits else None
-    if context.published and not context.narrative:
-        return context.published, "published"
-    return None
+    return speaking(context)
 
 
 def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | None:
     """Read "the past year": one unit up to now."""
     value = duration_value(1, unit)
-    anchored = base(context)
+    anchored = speaking(context)
     start = back_by(anchored[0], -1, unit) if anchored else None
     end = anchored[0] if anchored else None
     if value is None:
