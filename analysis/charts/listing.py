@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LONG = 400  # characters of a cell shown
 ITEMS = 6  # of a list shown
-SHORT = 24  # characters of a cell that is not broken into lines
+SHORT = 18  # characters of a cell that is not broken into lines
+LINE = 80  # characters of a cell from which on it is made wide
 ROWS = 300  # rows shown; all are saved
 # Article text may hold $…$ or \\(…\\): these classes keep MathJax from reading it as mathematics.
 NO_MATH = "tex2jax_ignore mathjax_ignore"
@@ -71,9 +72,12 @@ def cell(value: Any) -> str:
     return escaped(shorten(text, LONG))
 
 
-def _kept(words: str) -> str:
+def _room(words: str) -> str:
     """Style that keeps a few words on one line, and gives longer ones room to be read."""
-    return ";white-space:nowrap" if len(words) <= SHORT else ";min-width:11em"
+    if len(words) <= SHORT:
+        return ";white-space:nowrap"
+    wide = len(words) > LINE and not words.startswith("<a ")
+    return f";min-width:{16 if wide else 8}em;overflow-wrap:anywhere"
 
 
 def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> str:
@@ -93,7 +97,7 @@ def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> st
     body = []
     for row in records(data[list(shown)].head(ROWS)):
         cells = (
-            f'<td style="text-align:{sides[name]};vertical-align:top{_kept(words)}">{words}</td>'
+            f'<td style="text-align:{sides[name]};vertical-align:top{_room(words)}">{words}</td>'
             for name, words in ((name, cell(value)) for name, value in row.items())
         )
         body.append(f"<tr>{''.join(cells)}</tr>")

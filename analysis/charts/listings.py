@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.charts.listing import Listing
+from analysis.charts.stated import voice
 from analysis.charts.timeline import event_table, toll
 from analysis.charts.words import (
     between,
@@ -151,11 +152,14 @@ def movement_sources(data: Selected) -> Listing:
 
 def _sources(data: Selected, figure_ids: Sequence[str], name: str) -> Listing:
     """Figures with their articles."""
+    made = citations(data, figure_ids)
+    told = [data.articles[key] for key in made["article_id"]]
+    made.insert(1, "source_date", [article_label(article) for article in told])
     shown = {
-        "title": "Title", "source": "Source", "published": "Published", "url": "URL",
-        "reported": "Figure", "claimant": "Claimant", "quote": "Quote",
+        "title": "Title", "source_date": "Source and date", "url": "URL", "reported": "Figure",
+        "claimant": "Claimant", "quote": "Quote",
     }  # fmt: skip
-    return Listing(citations(data, figure_ids), name, shown, "No figure is counted here.")
+    return Listing(made, name, shown, "No figure is counted here.")
 
 
 def events_listing(data: Selected) -> Listing:
@@ -187,27 +191,28 @@ def _changes(data: Selected, measures: tuple[str, ...], name: str) -> Listing:
     rows = []
     for row in records(figures.changes(data, measures)):
         unit = " %" if row["unit"] == "percent" else f" {label('unit', row['unit'])}"
+        change = row["form"] == "change"
+        group = label("group", row["group"])
         rows.append(
             {
                 **row,
-                "what": label("measure", row["measure"]),
+                "what": ", ".join(filter(None, (label("measure", row["measure"]), group))),
                 "kind": row["form"],
-                "value": stated(
-                    of(row), row["quantifier"], unit=unit, signed=row["form"] == "change"
-                ),
-                "group": label("group", row["group"]) or None,
+                "value": stated(of(row), row["quantifier"], unit=unit, signed=change),
+                "shown": stated(of(row), row["quantifier"], unit=unit, signed=change)
+                + ("" if change else " of them"),
                 "when": period(row["period_start"], row["period_end"]),
                 "where": place_name(row),
+                "by": voice(row, data),
                 "articles": [article_label(data.articles[key]) for key in row["article_ids"]],
             }
         )
     kinds = dict.fromkeys(
-        ["what", "kind", "value", "group", "when", "where", "claimant", "quote"], "string"
+        ["what", "kind", "value", "shown", "when", "where", "by", "claimant", "quote"], "string"
     )
     shown = {
-        "what": "Of what", "kind": "Change or share", "value": "Value", "group": "Who",
-        "when": "When", "where": "Where", "claimant": "Claimant", "articles": "Articles",
-        "quote": "Quote",
+        "what": "Of what", "shown": "Change or share", "when": "When", "where": "Where",
+        "by": "Who says so", "quote": "Quote",
     }  # fmt: skip
     made = table(rows, {**kinds, "articles": "list", "figure_ids": "list"})
     return Listing(made, name, shown, "No change or share is stated in this selection.")

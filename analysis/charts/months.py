@@ -24,7 +24,7 @@ from analysis.charts.canvas import (
 from analysis.charts.chart import STYLE, Chart
 from analysis.charts.words import between, label, number, when, where
 from analysis.statistics.bounds import Bounds, of
-from analysis.statistics.citations import behind
+from analysis.statistics.citations import behind, toll_figures
 from analysis.statistics.months import casualties_per_month, without_month
 from analysis.statistics.rows import Row, records
 from analysis.statistics.select import Selected
@@ -69,11 +69,7 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
             else f"'{measure}' is not among the measures asked for."
         )
         return Chart(empty(title, reason).figure, table, name, title)
-    ids = {figure_id for i in told for figure_id in i["figure_ids"]}
-    source = behind(
-        [f for f in data.counted_figures((measure,)) if f["figure_id"] in ids],
-        [i["article_id"] for i in told],
-    )
+    source = behind(toll_figures(data, told, (measure,)), [i["article_id"] for i in told])
     subtitle = (
         "Persons. Bar: from the sum of the lowest to the sum of the highest tolls stated; dot: sum"
         " of the preferred tolls; arrow: nothing bounds it from above. An event is summed once,"

@@ -38,7 +38,7 @@ from analysis.charts.words import (
     where,
 )
 from analysis.statistics.bounds import Bounds, of
-from analysis.statistics.citations import article_label, behind
+from analysis.statistics.citations import article_label, behind, toll_figures
 from analysis.statistics.revisions import differing_tolls
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
@@ -68,14 +68,8 @@ def event_table(data: Selected) -> pd.DataFrame:
 
 def _source(data: Selected, told: list[Row]) -> list[str]:
     """The footer of charts of events."""
-    ids = {figure_id for event in told for figure_id in event["figure_ids"]}
-    return footer(
-        behind(
-            (f for f in data.counted_figures() if f["figure_id"] in ids),
-            [key for event in told for key in event["article_ids"]],
-        ),
-        data.articles,
-    )
+    ids = [key for event in told for key in event["article_ids"]]
+    return footer(behind(toll_figures(data, told), ids), data.articles)
 
 
 def _title(what: str, data: Selected, told: list[Row]) -> str:

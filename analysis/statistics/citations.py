@@ -50,6 +50,23 @@ def behind(figures: Iterable[Row], article_ids: Iterable[str] = ()) -> Behind:
     return Behind(tuple(sorted(counts, key=lambda c: (-counts[c], c))), tuple(articles), own)
 
 
+def toll_figures(
+    data: Selected, told: Iterable[Row], measures: tuple[str, ...] = ("killed", "injured")
+) -> list[Row]:
+    """The figures that the tolls of events or incidents come from.
+
+    Also superseded ones: the ends of a range are the tolls that others give.
+    """
+    ids = {figure_id for row in told for figure_id in row["figure_ids"]}
+    return [
+        f
+        for f in data.figures
+        if f["figure_id"] in ids
+        and f["measure"] in measures
+        and f["left_out"] in (None, "superseded")
+    ]
+
+
 def cited(data: Selected, figure_ids: Iterable[str]) -> list[Row]:
     """The figures with title, source, date and URL of their articles, in the order given."""
     figures = {f["figure_id"]: f for f in data.figures}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.statistics import stated
 from analysis.statistics.bounds import of, total
-from analysis.statistics.citations import behind
+from analysis.statistics.citations import behind, toll_figures
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
 
@@ -82,10 +82,9 @@ def _cite(data: Selected, row: Row) -> Row:
     }
 
 
-def _counted_ids(data: Selected, told: Sequence[Row], measure: str) -> list[str]:
-    """The counted figures of the measure in these events."""
-    ids = {figure_id for event in told for figure_id in event["figure_ids"]}
-    return [f["figure_id"] for f in data.counted_figures((measure,)) if f["figure_id"] in ids]
+def _toll_ids(data: Selected, told: Sequence[Row], measure: str) -> list[str]:
+    """The figures that the tolls of these events come from."""
+    return [f["figure_id"] for f in toll_figures(data, told, (measure,))]
 
 
 def _sums(data: Selected) -> list[Row]:
@@ -109,7 +108,7 @@ def _sums(data: Selected) -> list[Row]:
                 "period_end": max(ends, default=None),
                 "events": len(told),
                 "without_toll": len(told) - len(known),
-                "figure_ids": _counted_ids(data, known, measure),
+                "figure_ids": _toll_ids(data, known, measure),
                 "article_ids": list(dict.fromkeys(k for e in known for k in e["article_ids"])),
             }
         )
@@ -135,7 +134,7 @@ def _deadliest(data: Selected) -> list[Row]:
             "country": worst["country"],
             "place": worst["place"],
             "events": 1,
-            "figure_ids": _counted_ids(data, [worst], "killed"),
+            "figure_ids": _toll_ids(data, [worst], "killed"),
             "article_ids": worst["article_ids"],
         }
     ]

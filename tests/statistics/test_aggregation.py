@@ -323,8 +323,8 @@ def test_headline_sums_name_claimants_and_articles():
             figure("3", "b", 99, 99, 99, claimant="rumour", certainty="denied"),
         ],
         [
-            incident("1", "a", killed=(14, 14, 14), figure_ids=["1"]),
-            incident("2", "b", killed=(26, 26, 26), figure_ids=["2", "3"]),
+            incident("1", "a", killed=(14, 14, 14), figure_ids=["1"], superseded=["1"]),
+            incident("2", "b", killed=(26, 26, 26), figure_ids=["2", "3"], superseded=["3"]),
         ],
     )
     row = records(headlines(data))[0]
