@@ -16,6 +16,7 @@ _MILITANTS_ATTACK = re.compile(
     r"|targeted|assaulted|overran|detonated|opened\s+fire|fired)\b",
     re.IGNORECASE,
 )
+LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
 SECURITY = frozenset(("military", "police", "security_forces"))
 CIVILIAN = frozenset(
     ("civilian", "child", "woman", "refugee", "aid_worker", "health_worker", "journalist")
@@ -35,9 +36,10 @@ def tell(
         The figures with `incident_id` set where they belong to an incident, and the incidents
         in the order in which the article tells them.
     """
+    dated = tuple(_recalled(document, f) for f in figures)
     told = [
         f
-        for f in figures
+        for f in dated
         if f.measure in CASUALTIES
         and f.form == "count"
         and f.scope == "incident"
@@ -53,9 +55,35 @@ def tell(
     if not incidents:
         act = act_of(document)
         if act is not None:
-            incidents.insert(0, _incident(document, [act], "main")._replace(figure_ids=()))
-    marked = tuple(f._replace(incident_id=owner.get(f.figure_id)) for f in figures)
+            act = _recalled(document, act)
+            incidents.append(_incident(document, [act], act.role)._replace(figure_ids=()))
+    marked = tuple(f._replace(incident_id=owner.get(f.figure_id)) for f in dated)
     return marked, tuple(incidents)
+
+
+def _recalled(document: Document, figure: Figure) -> Figure:
+    """Make what happened long before the article was published an event recalled."""
+    end, published = figure.period_end, document.published
+    old = end is not None and published is not None and (published - end).days > LONG_AGO
+    if (
+        old
+        and not _fronted(document, figure)
+        and figure.scope == "incident"
+        and figure.measure in CASUALTIES
+    ):
+        return figure._replace(role="background")
+    return figure
+
+
+def _fronted(document: Document, figure: Figure) -> bool:
+    """Whether the figure's date opens its sentence, as in a note on one event."""
+    start = document.sentences[figure.sentence].start
+    return any(
+        d.start - start <= len("Around ")
+        and d.sentence == figure.sentence
+        and d.date_end == figure.period_end
+        for d in document.dates
+    )
 
 
 def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incident:
