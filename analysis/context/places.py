@@ -81,6 +81,25 @@ def _in_a_name(
     )
 
 
+def _is_surname(
+    text: str, words: list[Token], match: Match, starts: frozenset[int], known: frozenset[int]
+) -> bool:
+    """Whether a place of Afghanistan or Pakistan ends a person's name ("Attaullah Khogyani")."""
+    if match.first < 2 or match.first != match.last or match.kind:
+        return False
+    first = words[match.first - 1]
+    return (
+        first.capital
+        and not text[first.start : first.end].isupper()
+        and text[first.end : match.start] == " "
+        and first.start not in starts
+        and first.start not in known
+        and first.folded not in cues("before")
+        and first.folded not in cues("surroundings")
+        and not re.match(r",\s[A-Z]", text[match.end : match.end + 3])
+    )
+
+
 def _choose(
     match: Match,
     before: Match | None,
@@ -203,7 +222,11 @@ def _role(
     return "location"
 
 
-_CAPITAL_AFTER = re.compile(r"(?:['’]s)?\s+(?:provincial\s+)?capital(?!\s+of\b)\b", re.IGNORECASE)
+_CAPITAL_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:provincial\s+)?capital\b(?!\s+(?:of|markets?|punishment|gains?|accounts?|"
+    r"controls?|flows?|expenditure|goods|investment|hill|offence|murder|charges)\b)",
+    re.IGNORECASE,
+)
 _CAPITAL_BEFORE = re.compile(r"\bcapital\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -299,7 +322,12 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
                 and not _in_a_name(text, words, match, starts, known)
             )
             spots = spots if shown else tuple(s for s in spots if not s.cue)
-        elif all(s.kind == "city" for s in spots) and _in_a_name(text, words, match, starts, known):
+        elif (
+            all(s.kind == "city" for s in spots)
+            and _in_a_name(text, words, match, starts, known)
+            or any(s.country in HOME for s in spots)
+            and _is_surname(text, words, match, starts, known)
+        ):
             spots = ()
         if spots:
             kept.append(match._replace(spots=spots))

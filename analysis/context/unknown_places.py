@@ -58,6 +58,21 @@ def _names(text: str) -> Iterator[tuple[int, int, str, bool]]:
             yield match.start("name"), match.end("name"), "point", True
 
 
+def _link(text: str, end: int, place: Place) -> list[str]:
+    """The words between a name and the place that may contain it."""
+    return text[end : place.start].casefold().split()
+
+
+_OWNER = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:of|named|called)\s+", re.IGNORECASE)
+
+
+def _owner(text: str, place: Place, start: int) -> Place | None:
+    """The country in "the Iraqi town of Sinjar"."""
+    return (
+        place if place.precision == "country" and _OWNER.fullmatch(text, place.end, start) else None
+    )
+
+
 def find_unknown(
     text: str, places: Sequence[Place], starts: frozenset[int], capitals: bool
 ) -> list[Place]:
@@ -79,6 +94,8 @@ def find_unknown(
             continue
         if made and made[-1].end > start:
             continue
+        if re.search(r"['’]s?\Z|['’]s\s", text[start:end]):
+            continue
         words = [fold(w) for w in re.split(r"[\s-]+", text[start:end])]
         if any(w in cues("not a name") for w in words) or (
             text[start:end].isupper() and " " not in text[start:end]
@@ -90,11 +107,13 @@ def find_unknown(
                 for p in places[at : at + 4]
                 if p.start >= end
                 and p.start - end <= 60
-                and p.role in ("location", "demonym")
+                and (p.role == "location" or p.role == "demonym" and "in" in _link(text, end, p))
                 and _LINK.fullmatch(text, end, p.start)
             ),
             None,
         )
+        if inside is None and at and not needs_container:
+            inside = _owner(text, places[at - 1], start)
         if inside is None and needs_container:
             continue
         if inside is None:

@@ -153,6 +153,10 @@ NOT_PLACES = [
     ("Indian jets took off.", "Indian"),
     ("The Khyber News crew was stopped.", "Khyber"),
     ("He won a car in a raffle.", "car"),
+    ("The spokesman, Attaullah Khogyani, was asked.", "Khogyani"),
+    ("It raised money on the U.S. capital markets.", "U.S. capital"),
+    ("They hid in Rahmat's neighbourhood.", "Rahmat's"),
+    ("A Christmas market opened at a Christmas Market.", "Christmas"),
 ]
 
 
@@ -185,6 +189,11 @@ def test_soil_and_side_make_a_people_a_place():
     text = "Pakistani jets struck targets on Afghan soil."
     roles = {p.reported: p.role for p in find_places(text, split(text))}
     assert roles == {"Pakistani": "demonym", "Afghan": "location"}
+
+
+def test_the_people_before_a_town_tell_its_country():
+    text = "Troops left the northern Iraqi town of Zarmah."
+    assert [p.country for p in find_places(text, split(text)) if p.reported == "Zarmah"] == ["IRQ"]
 
 
 def test_datelines_are_told_apart():
