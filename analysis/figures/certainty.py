@@ -11,12 +11,13 @@ _TOLD = {"reports", "report", "claims", "claim", "rumours", "rumors", "allegatio
 def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
     """Hypothetical, negated or denied where the words from `begin` to `end` say so, else None."""
     state: str | None = None
+    modal = False  # "could be forced to" stays hypothetical, "feared, and were forced to" does not
     for place in range(max(0, begin), end):
         token = tokens[place]
         if token.tag == "modal":
             following = tokens[place + 1].text if place + 1 < len(tokens) else ""
             if not following.startswith("have"):  # "may have fled" is a report, "may flee" is not
-                state = "hypothetical"
+                state, modal = "hypothetical", True
         elif token.text == "to be" and place and tokens[place - 1].tag == "reporting":
             continue
         elif token.tag in ("hypothetical", "limit"):
@@ -24,13 +25,15 @@ def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
         elif token.tag == "quantity" and tokens[max(0, place - 1)].tag == "limit":
             state = None  # "built for 300, it holds …"
         elif token.tag == "actual":
-            state = state if state == "denied" else None
+            state = state if state == "denied" or modal else None
         elif token.tag == "denial":
             state = "denied"
         elif token.tag == "negation" and state is None:
             state = "negated"
         elif token.text in STOPS or token.tag == "subordinator":
-            state = None
+            state, modal = None, False
+        elif token.tag == "relative":  # "denied that" goes on, "could hold 300 who" does not
+            state, modal = ("denied" if state == "denied" else None), False
         elif token.text == ",":
             state = None if state == "negated" else state
     return state

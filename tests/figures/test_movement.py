@@ -121,6 +121,8 @@ def test_table_written_without_reading_the_rules():
             [("330", "evacuated", "count", "person", None)],
         ),
         ("The bomb was planted by two men who fled.", []),
+        ("Twelve refugees were killed in the raid.", []),
+        ("The raid killed twelve refugees and wounded 9 displaced people.", []),
         ("Some 200 tourists left the hotel.", []),
         ("The blast killed 30 people in a camp for the displaced.", []),
         ("The army sent 2,000 soldiers to evacuate the valley.", []),

@@ -189,6 +189,8 @@ def _frame(
         right = right._replace(certainty="hypothetical")
     elif right not in (None, BLOCKED) and _infinitive(tokens, at, right):
         right = right._replace(certainty=right.certainty or "hypothetical")
+    elif right not in (None, BLOCKED) and at >= 0 and tokens[at].tag == "negation":
+        right = right._replace(certainty=right.certainty or "negated")  # "not even ten families"
     noun = _noun_frame(tokens, what)
     if noun is not None and at >= 0 and tokens[at].tag == "limit":
         noun = noun._replace(certainty="hypothetical")
@@ -201,12 +203,27 @@ def _frame(
         noun = noun._replace(stock=False)
     if right not in (None, BLOCKED) and right.strong:
         forced = right.measure in _FORCED and right.certainty is None
-        if noun is None or forced:
+        if noun is None or forced or part:
             return right
         return noun._replace(stock=noun.stock and right.stock)
+    if noun is not None and right is BLOCKED and _harmed(tokens, what.end):
+        return BLOCKED  # "12 refugees were killed": the dead are counted
     if noun is not None or right is BLOCKED:
         return noun or BLOCKED
     return right or host
+
+
+_HARM = {"killed", "died", "die", "dead", "drowned", "perished", "injured", "wounded", "massacred"}
+
+
+def _harmed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the counted people die or are hurt in the clause behind them."""
+    for token in tokens[at : at + 8]:
+        if token.tag in ("quantity", "subordinator", "verb", "mark"):
+            return False
+        if token.text in _HARM:
+            return True
+    return False
 
 
 def _moves(tokens: Sequence[Token], at: int) -> bool:
@@ -239,7 +256,11 @@ def _infinitive(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
         return False
     if frame.rule not in ("subject", "patient") or at < 0:
         return False
-    aimed = tokens[at].tag == "preposition" or tokens[at].text in ("allow", "allowing", "let")
+    moves = [m for m in word.marks if m.role == "mover"]
+    aimed = bool(moves) and all(m.weak for m in moves)  # "gave 3,000 a week to leave"
+    aimed = (
+        aimed or tokens[at].tag == "preposition" or tokens[at].text in ("allow", "allowing", "let")
+    )
     return aimed and not any(t.tag == "actual" for t in tokens[at : frame.at])
 
 

@@ -230,11 +230,11 @@ def _decides(
                 if mark.weak:
                     continue
                 return BLOCKED
-            if mark.weak and not supported(tokens, at):
+            if mark.weak and not supported(tokens, at) and not _settles(tokens, at, what):
                 continue
             if mark.weak and mark.role == "patient" and helped and not passive(tokens, at):
                 continue  # "have moved" of their own
-            if mark.role == "mover" and _escapes(tokens, at, what):
+            if mark.role == "mover" and (_escapes(tokens, at, what) or _a_return(tokens, at)):
                 continue
             rule = "subject" if mark.role == "mover" else mark.role
             return Frame(mark.measure, at, rule, sure, stock=stock)
@@ -246,6 +246,22 @@ def _decides(
     if owned is not None:
         return owned
     return BLOCKED if _other(tokens, at, helped=helped, relative=relative, begin=begin) else None
+
+
+def _a_return(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "return" is no verb of the counted ("to demand his return")."""
+    if tokens[at].text != "return":
+        return False
+    before = tokens[at - 1]
+    counted_before = before.kind in ("person", "household") or before.tag == "quantity"
+    return not counted_before and before.tag not in ("modal", "actual", "hypothetical")
+
+
+def _settles(tokens: Sequence[Token], at: int, what: Counted) -> bool:
+    """Whether a named people moves to a named place ("Afghans have moved to Pakistan")."""
+    named = what.kind == "named" or (what.head is not None and tokens[what.head].capital)
+    goal = at + 2 < len(tokens) and tokens[at + 1].text in ("to", "into")
+    return named and goal and tokens[at + 2].capital
 
 
 def _said_of_others(tokens: Sequence[Token], at: int) -> bool:
