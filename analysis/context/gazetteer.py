@@ -286,7 +286,7 @@ def _seats(names: dict[tuple[str, ...], list[Spot]], capitals: dict[str, str]) -
 def coordinates(adm1: str | None, adm2_name: str | None = None) -> tuple[float, float] | None:
     """Latitude and longitude of a district's seat or, failing that, of its province's."""
     book = gazetteer()
-    if adm2_name:
+    if adm2_name and tokens(adm2_name):
         for key, readings in book.names.get(tokens(adm2_name)[0], ()):
             for reading in readings:
                 if (

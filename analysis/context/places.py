@@ -23,9 +23,7 @@ _JOINS = re.compile(r"[\s,(]+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*[,(]\s*")
 _AFTER_A_NAME = re.compile(r"[A-Z][\w'’-]+(?:,\s|\s\(|\s\((?:[\w' -]{2,30},\s){1,2})\Z")
 _ENDS_A_PLACE = re.compile(r"\s?(?:[,.;:)]|\Z|\s(?:on|after|when|in|at|where|and)\b)")
-_LONGER = re.compile(
-    r"\s(?:de|del|da|do|das|dos|la|las|los|do|di|du|des)\s[A-Z]|\s[A-Z][a-z]+\s?\)"
-)
+_LONGER = re.compile(r"\s(?:de|del|da|do|das|dos|la|las|los|di|du|des)\s[A-Z]")
 
 
 def _is_shown(
@@ -329,6 +327,8 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
             and _is_surname(text, words, match, starts, known)
         ):
             spots = ()
+        if _LONGER.match(text, match.end):  # "San Francisco del Rincon" is another place
+            spots = tuple(s for s in spots if s.country in HOME or s.kind == "country")
         if spots:
             kept.append(match._replace(spots=spots))
     votes: dict[str, float] = {}

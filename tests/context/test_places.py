@@ -153,6 +153,7 @@ NOT_PLACES = [
     ("Indian jets took off.", "Indian"),
     ("The Khyber News crew was stopped.", "Khyber"),
     ("He won a car in a raffle.", "car"),
+    ("A man was shot in San Francisco del Rincon.", "San Francisco"),
     ("The spokesman, Attaullah Khogyani, was asked.", "Khogyani"),
     ("It raised money on the U.S. capital markets.", "U.S. capital"),
     ("They hid in Rahmat's neighbourhood.", "Rahmat's"),
