@@ -192,8 +192,14 @@ def _carries_on(tokens: Sequence[Token], place: int, event: Event) -> bool:
     return opened and (
         following is None
         or following.tag in ("preposition", "mark", "conjunction", "date")
-        or following.text in ("took", "were", "occurred", "happened", "came", "targeted", "hit")
+        or following.text in ("took", "occurred", "happened", "came", "targeted", "hit")
+        or (following.text == "were" and not _of_harm(tokens, event.end + 1))
     )
+
+
+def _of_harm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people are spoken of: "and 41 were injured"."""
+    return at < len(tokens) and tokens[at].tag == "harm"
 
 
 def _number_of(tokens: Sequence[Token], at: int) -> bool:
