@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from analysis.figures.casualties.trace import trace
+from analysis.figures.mending import mend
 from analysis.pipeline import read_article
 from analysis.records import Article, Figure, Incident
 from analysis.text import find_quantities
@@ -23,7 +24,8 @@ KINDS = {
 class Explanation(NamedTuple):
     """Everything that the rules saw and made: numbers, claims, rows, and numbers left over.
 
-    Every entry is one line of words; `rows` and `told` are the figures and incidents themselves.
+    Every entry is one line of words; `plainer` holds garbled sentences as the rules read them;
+    `rows` and `told` are the figures and incidents themselves.
     """
 
     numbers: tuple[str, ...]
@@ -32,6 +34,7 @@ class Explanation(NamedTuple):
     left_over: tuple[str, ...]
     rows: tuple[Figure, ...]
     told: tuple[Incident, ...]
+    plainer: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The explanation as a text of short sections."""
@@ -39,6 +42,7 @@ class Explanation(NamedTuple):
         told = [_incident(i) for i in self.told]
         sections = (
             ("Numbers seen", self.numbers),
+            *([("Read in plainer words", self.plainer)] if self.plainer else []),
             ("Words that matter to the casualty rules", self.words),
             ("Casualty rules that fired", self.fired),
             ("Numbers without a row", self.left_over),
@@ -64,13 +68,17 @@ def explain(text: str) -> Explanation:
     document, figures = reading.document, reading.figures
     numbers, words, fired, left = [], [], [], []
     owned = [(f.start, f.end) for f in figures]
+    mended = mend(document)
+    plain = mended.document
     for sentence in document.sentences:
-        for q in find_quantities(text, sentence.start, sentence.end):
+        for q in find_quantities(document.text, sentence.start, sentence.end):
             numbers.append(
-                f'"{text[q.start : q.end]}": {_bounds(q.low, q.best, q.high)}, {q.quantifier},'
-                f" {q.unit or q.kind}"
+                f'"{document.text[q.start : q.end]}": {_bounds(q.low, q.best, q.high)},'
+                f" {q.quantifier}, {q.unit or q.kind}"
             )
-        seen = trace(document, sentence)
+    text = plain.text
+    for sentence in plain.sentences:
+        seen = trace(plain, sentence)
         words += [
             f"{KINDS[u.kind]}: {text[u.start : u.end]!r}" for u in seen.units if u.kind in KINDS
         ]
@@ -81,10 +89,20 @@ def explain(text: str) -> Explanation:
         left += [
             f'"{text[u.start : u.end]}": {u.reason}'
             for u in seen.unused
-            if not any(start < u.end and u.start < end for start, end in owned)
+            if not any(
+                start < stop and begin < end
+                for begin, stop in [mended.back(u.start, u.end)]
+                for start, end in owned
+            )
         ]
     return Explanation(
-        tuple(numbers), tuple(words), tuple(fired), tuple(left), figures, reading.incidents
+        tuple(numbers),
+        tuple(words),
+        tuple(fired),
+        tuple(left),
+        figures,
+        reading.incidents,
+        tuple(text[s.start : s.end] for s in plain.sentences if s.index in mended.sentences),
     )
 
 
