@@ -31,6 +31,12 @@ def _quote_around(text: str, start: int) -> tuple[int, int] | None:
     return None
 
 
+_OPENING_SUBJECT = re.compile(
+    r"(?:The\s+|An?\s+)?((?:[\w’'-]+\s+){0,9}?[\w’'-]+)\s+"
+    r"(?:did|does|has|had|have|was|were|is|are|declined|refused|gave|confirmed|denied)\b"
+)
+
+
 def _resolve(document: Document, index: int, voice: Voice) -> str | None:
     """The words of a claimant; a pronoun is taken up from the sentences before."""
     text = document.text
@@ -43,6 +49,10 @@ def _resolve(document: Document, index: int, voice: Voice) -> str | None:
     earlier = [v for v in voices(document, sentence) if not v.pronoun and v.end <= voice.start]
     if earlier:
         return text[earlier[-1].start : earlier[-1].end]
+    if voice.start == voice.end:  # "An official did not speak of it, but said …"
+        opening = _OPENING_SUBJECT.match(text, sentence.start, voice.start)
+        if opening:
+            return opening[1]
     for back in range(1, 4):
         if index - back < 0:
             return None

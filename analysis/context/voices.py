@@ -153,6 +153,8 @@ def _subject(text: str, begin: int, verb: int) -> tuple[int, int] | None:
     if auxiliary:
         end = auxiliary.start()
     stretch = text[begin:end].rstrip()
+    if auxiliary and auxiliary.group().lstrip().startswith(","):  # "the army, a force, has said"
+        stretch = text[begin : text.index(",", end) + 1]
     end = begin + len(stretch)
     if stretch.endswith((",", ")")):  # an apposition or aside: the claimant stands before it
         closing = "(" if stretch.endswith(")") else ","

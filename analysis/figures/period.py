@@ -100,6 +100,12 @@ def _gap(when: TimeExpression, start: int, end: int) -> int:
     return max(when.start - end, start - when.end, 0)
 
 
+def _leaves_a_place(document: Document, at: int) -> bool:
+    """Whether "from" at an offset is followed by a place."""
+    after = at + len("from ")
+    return any(after <= p.start <= after + 4 and p.role == "location" for p in document.places)
+
+
 def _from_expression(
     document: Document, sentence: Sentence, when: TimeExpression, finding: Finding
 ) -> Period:
@@ -123,7 +129,10 @@ def _from_expression(
     if SINCE.search(before) or before.casefold().rstrip().endswith("since"):
         return Period(start, document.published, when.precision, identity, "since")
     movement = finding.measure not in EVENT_MEASURES
-    if movement and _FROM.search(before) and when.precision in ("year", "month", "day"):
+    begun = _FROM.search(before) if movement else None
+    if begun and _leaves_a_place(document, when.start - len(before) + begun.start()):
+        begun = None  # "came back from Pakistan in April"
+    if begun and when.precision in ("year", "month", "day"):
         return Period(start, document.published, when.precision, identity, "since")
     if movement and _AFTER.search(before):
         return Period(start, None, when.precision, identity, "after")

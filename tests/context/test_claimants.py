@@ -94,6 +94,15 @@ GIVEN = [
     ("Citing local elders, the paper wrote that 6 were dead.", "6", "paper"),
 ]
 
+GIVEN += [
+    ("The Khyber Front, a small group, has said that 4 of its men died.", "4", "Khyber Front"),
+    (
+        "An aide of the governor did not go into detail, but said 7 men died.",
+        "7",
+        "aide of the governor",
+    ),
+]
+
 OWN_VOICE = [
     ("A bomb killed 16 soldiers, an assault claimed by the TTP.", "16"),
     ("The TTP claimed responsibility for the attack that killed 16.", "16"),

@@ -61,6 +61,13 @@ def _figures(text: str, *specs: str, published: date | None = PUBLISHED):
 # text, finding, period start, period end, scope
 PERIODS = [
     (
+        "About 9,000 people came back from Pakistan in April 2024.",
+        "9,000|came|returned",
+        "2024-04-01",
+        "2024-04-30",
+        "period",
+    ),
+    (
         "Monitors counted 521 attacks in 2023.",
         "521|attacks|attacks",
         "2023-01-01",
