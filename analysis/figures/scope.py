@@ -26,6 +26,11 @@ _MANY_EVENTS = re.compile(
     r"annual(?:ly)?|monthly)\b",
     re.IGNORECASE,
 )
+_SCATTERED = re.compile(
+    r"\b(?:at|in|across|from)\s+(?:unspecified|unknown|undisclosed|various|different)\s+"
+    r"(?:locations|places|areas)\b|\bin\s+recent\s+(?:strikes|attacks|bombings|raids)\b",
+    re.IGNORECASE,
+)
 _STATISTICS = re.compile(
     r"\b(?:statistics|data|figures|report(?:s|ed)?|recorded|documented|registered|total(?:led)?)\b",
     re.IGNORECASE,
@@ -53,6 +58,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if finding.measure in ("attacks", "operations"):
         one = (finding.best or finding.low or 2) <= 1
         return "incident" if one and not long else "period"
+    if finding.measure in EVENT_MEASURES and _SCATTERED.search(stretch):
+        return "period"
     if finding.measure in EVENT_MEASURES:
         if not long or (period.kind in ("published", "nearby", "reported", "event")):
             return "incident"

@@ -25,7 +25,7 @@ from analysis.incidents.relate import (
 from analysis.records import Figure
 
 Bound = float | None
-ATTACKERS = ("perpetrator", "militant")
+ATTACKERS = ("perpetrator",)
 
 
 class Toll(NamedTuple):

@@ -12,10 +12,11 @@ CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"
 UNCOUNTED = frozenset(("denied", "hypothetical"))
 _MILITANTS_ATTACK = re.compile(
     r"\b(?:militants?|insurgents?|terrorists?|rebels?|fighters?|guerrillas?|jihadists?|extremists?"
-    r"|Taliban)\s+(?!(?:were|was|are|is|being)\b)(?:[\w-]+\s+){0,6}?(?:attacked|stormed|ambushed|raided"
+    r"|Taliban|attackers?|gunmen|assailants?)\s+(?!(?:were|was|are|is|being)\b)(?:[\w-]+\s+){0,6}?(?:attacked|stormed|ambushed|raided"
     r"|targeted|assaulted|overran|detonated|opened\s+fire|fired)\b",
     re.IGNORECASE,
 )
+BESIDE = 80  # characters between a figure and the date that is its own
 LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
 SECURITY = frozenset(("military", "police", "security_forces"))
 CIVILIAN = frozenset(
@@ -73,6 +74,17 @@ def _recalled(document: Document, figure: Figure) -> Figure:
     ):
         return figure._replace(role="background")
     return figure
+
+
+def _dated_beside(document: Document, figure: Figure) -> bool:
+    """Whether the figure's date stands close to it, not with something else in the sentence."""
+    return any(
+        d.sentence == figure.sentence
+        and d.date_end == figure.period_end
+        and d.precision not in (None, "century", "decade")
+        and max(d.start - figure.end, figure.start - d.end) <= BESIDE
+        for d in document.dates
+    )
 
 
 def _fronted(document: Document, figure: Figure) -> bool:

@@ -53,10 +53,14 @@ def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         mention = unit.mention
         if unit.kind != "N" or mention is None or place in taken or not mention.counted:
             continue
+        left = units[place - 1]
+        if left.text == "from" and place > 1 and units[place - 2].text.startswith("rang"):
+            verbs = [at for at in range(place) if units[at].kind == "V"]
+            made += [Claim(place, at, units[at].measure or "", "toll") for at in verbs[-1:]]
+            continue
         claim = next((c for c in reversed(claims) if c.trigger < place), None)
         if claim is None or units[claim.trigger].kind != "V":
             continue
-        left = units[place - 1]
         inverted = left.kind == "B" and place > 1 and units[place - 2].text in ("as", "so")
         between = units[claim.trigger + 1 : place]
         after = units[place + 1] if place + 1 < len(units) else None
@@ -64,7 +68,14 @@ def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         quiet = not any(u.kind in "VESTC;RBH" for u in between)
         if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
             made.append(Claim(place, claim.trigger, claim.measure, "gap"))
-        elif left.kind == "P" and left.text in ("to", "at") and _revises(units, claim, place):
+        elif (
+            left.kind == "P"
+            and left.text in ("to", "at")
+            and _revises(units, claim, place)
+            or left.text == "from"
+            and place > 1
+            and units[place - 2].text.startswith("rang")
+        ):
             made.append(Claim(place, claim.trigger, claim.measure, "toll"))
     return made
 

@@ -31,6 +31,7 @@ class Aux(NamedTuple):
 
 
 _SKIP = frozenset("DZBHM")
+_LATER = frozenset(("later", "subsequently", "eventually", "soon"))
 _SINGULAR = frozenset(("was", "is", "has"))
 _REACH = 40
 OUT_OF = frozenset(("them", "whom", "which", "those", "these"))
@@ -44,7 +45,8 @@ def before_verb(units: list[Unit], place: int) -> Aux:
         if unit.kind in _SKIP:
             passive |= unit.kind == "B"
             singular |= unit.text in _SINGULAR
-            modal |= unit.kind == "M" and unit.text not in ("did", "does", "do")
+            told = unit.text == "would" and any(u.text in _LATER for u in units[at + 1 : place])
+            modal |= unit.kind == "M" and unit.text not in ("did", "does", "do") and not told
             some |= unit.kind != "D"
         elif unit.bridge and unit.kind in "EPV":
             some = True

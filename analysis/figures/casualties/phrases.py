@@ -75,7 +75,7 @@ class Phrases:
         aged = place < len(tokens) and _is_years(tokens[place]) and not tokens[place].mark
         run = self._run(place, bool(determiner or quantity or aged))
         opened = place > start
-        if not opened and not run:
+        if not opened and self._modifier(run):
             return None
         if nobody and place > start + 1 and determiner == "no" and not run:
             made = self._mention(start, [], determiner, None, other, None, nobody=True)
@@ -91,6 +91,16 @@ class Phrases:
     def _noun_follows(self, place: int) -> bool:
         return self._content(place) and self.tokens[place].quantity is None
 
+    def _modifier(self, run: list[int]) -> bool:
+        """Whether what was read of a phrase so far is nothing, or ends with a participle."""
+        return not run or self.tokens[run[-1]].lower.endswith(("ed", "nt"))
+
+    def _joins(self, run: list[int], place: int) -> bool:
+        """Whether "and" joins two modifiers: "burnt and mutilated bodies"."""
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        ends = following is not None and following.lower.endswith("ed")
+        return bool(run) and ends and self._modifier(run) and self._noun_follows(place + 2)
+
     def _run(self, place: int, opened: bool) -> list[int]:
         """Indices of the content words that may belong to a noun phrase."""
         run: list[int] = []
@@ -103,6 +113,9 @@ class Phrases:
                     place += 1
                     continue
                 break
+            if "and" in token.classes and opened and not seen and self._joins(run, place):
+                place += 1
+                continue
             if token.mark:
                 if token.lower in QUOTES:
                     place += 1
@@ -405,6 +418,9 @@ def _is_one(text: str, token: Token) -> bool:
 def _is_age(tokens: list[Token], place: int) -> bool:
     """Whether a number stands between two commas behind a word, as ages do."""
     if not 1 < place < len(tokens) - 1 or tokens[place - 2].quantity is not None:
+        return False
+    spoken = noun(tokens[place - 2].lower)
+    if spoken is not None and spoken.number == "plural":
         return False
     return tokens[place - 1].lower == "," and tokens[place + 1].lower == ","
 

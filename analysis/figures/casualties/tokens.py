@@ -133,10 +133,21 @@ def _merge_tens(made: list[Token]) -> None:
         made[-2:] = [Token(tens.start, unit.end, "#", _NONE, False, whole)]
 
 
+_RANGING = re.compile(r"\brang(?:ing|ed|es?)\s+from\s+\Z", re.IGNORECASE)
 _PERHAPS = re.compile(r"\b(?:perhaps|possibly|maybe)\b", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?:\s+\w+)?\s*,?\s+(?:and|but|or)\s+(?:possibly\s+|perhaps\s+|maybe\s+)?\Z", re.I
 )
+
+
+def _ranging(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers are the ends of "ranging from one (a paper) to six"."""
+    between = text[left.end : right.start]
+    ends = left.best is not None and right.best is not None and left.best < right.best
+    linked = re.fullmatch(r"\s*(?:\([^()]{0,60}\)\s*)?to\s+", between) is not None
+    return (
+        ends and linked and _RANGING.search(text, max(0, left.start - 16), left.start) is not None
+    )
 
 
 def join_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -144,6 +155,17 @@ def join_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     made: list[Quantity] = []
     for quantity in quantities:
         last = made[-1] if made else None
+        if last is not None and _ranging(text, last, quantity):
+            low, high = last.best, quantity.best
+            made[-1] = last._replace(
+                end=quantity.end,
+                number_end=quantity.number_end,
+                best=None,
+                high=high,
+                low=low,
+                quantifier="range",
+            )
+            continue
         if (
             last is not None
             and last.quantifier in ("at_least", "more_than", "exact")
