@@ -133,6 +133,17 @@ def test_copies_are_marked_not_dropped(tmp_path):
     assert [a.duplicate_of for a in corpus.articles] == [None, "a", "a", None]
 
 
+def test_a_copy_with_its_end_cut_is_a_copy_and_a_brief_in_a_round_up_is_none(tmp_path):
+    words = [f"word{n} of the long report that an agency sent" for n in range(12)]
+    whole, cut = ". ".join(words), ". ".join(words[:8])
+    brief = ". ".join(words[:4])
+    round_up = brief + ". " + ". ".join(f"item{n} from elsewhere in the land" for n in range(40))
+    corpus = read_corpus(
+        write(tmp_path, a__txt=whole, b__txt=f"(Agency) {cut}", c__txt=round_up, d__txt=brief)
+    )
+    assert [a.duplicate_of for a in corpus.articles] == [None, "a", None, None]
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
