@@ -47,6 +47,17 @@ def _keys(telling: Telling, tolerance: Tolerance) -> Iterator[tuple[Any, ...]]:
     yield from _coarse(telling, numbers, names, tolerance)
 
 
+def _mentions(telling: Telling, known: set[str], tolerance: Tolerance) -> Iterator[tuple[Any, ...]]:
+    """Blocks of the places named in the article of a telling that is placed vaguely."""
+    if telling.first is None or telling.last is None or telling.dated == "span":
+        return
+    names = telling.names if telling.point else telling.mentions & known
+    days = (telling.last - telling.first).days + tolerance.days
+    for name in sorted(names):
+        for number in range(days + 1):
+            yield "mention", name, telling.first + timedelta(days=number)
+
+
 def _coarse(
     telling: Telling, numbers: list[tuple[str, int]], names: list[str], tolerance: Tolerance
 ) -> Iterator[tuple[Any, ...]]:
@@ -74,6 +85,8 @@ def _worth(kind: str, one: Telling, other: Telling) -> bool:
         return "span" in dated
     if kind == "undated":
         return None in dated
+    if kind == "mention":
+        return one.point != other.point
     return kind != "follow-up" or "assumed" in dated
 
 
@@ -99,8 +112,9 @@ def pairs(tellings: Sequence[Telling], tolerance: Tolerance) -> Iterator[tuple[i
         Indices of two tellings of different articles, the smaller first.
     """
     blocks: dict[tuple[Any, ...], list[int]] = {}
+    known = {name for telling in tellings if telling.point for name in telling.names}
     for index, telling in enumerate(tellings):
-        for key in set(_keys(telling, tolerance)):
+        for key in {*_keys(telling, tolerance), *_mentions(telling, known, tolerance)}:
             blocks.setdefault(key, []).append(index)
     seen: set[tuple[int, int]] = set()
     for key, members in blocks.items():

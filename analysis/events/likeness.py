@@ -121,6 +121,14 @@ def neighbours(one: str | None, other: str | None) -> bool:
     return short.get(other or "") in beside
 
 
+def _named(one: Telling, other: Telling) -> bool:
+    """Whether one places the event finely, and the article of the other, vague one names it."""
+    for fine, vague in ((one, other), (other, one)):
+        if fine.point and fine.names and not vague.point and fine.names <= vague.mentions:
+            return True
+    return False
+
+
 def _where(one: Telling, other: Telling) -> tuple[str, float] | None:
     named = one.point and other.point and bool(one.names) and bool(other.names)
     same_name = named and (one.names <= other.names or other.names <= one.names)
@@ -132,9 +140,14 @@ def _where(one: Telling, other: Telling) -> tuple[str, float] | None:
         return "border place", 2.0
     if abroad or away:
         return None
+    if _named(one, other):
+        return "place named in the article", 2.0
     if one.adm2 and other.adm2:
         if one.adm2 != other.adm2:
-            return "other district", -3.0
+            titled = any(
+                a.point and a.names and a.names <= b.titled for a, b in ((one, other), (other, one))
+            )
+            return ("place named in the title", 1.0) if titled else ("other district", -3.0)
         apart = named and one.names != other.names
         district = _is_district(one) or _is_district(other)
         return (

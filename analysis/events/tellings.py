@@ -16,6 +16,7 @@ LEAD = 600  # characters of an article's beginning that speak of its only main i
 LONGEST_EVENT = 7  # days; a longer interval is a coarse date, not one long event
 REPORT_LAG = 2  # days by which an event may precede the report that does not date it
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DATELINE = re.compile(r"\A\s*[A-Z][A-Z .'’-]{1,40}(?:\([^()\n]{1,40}\))?\s?:\s")
 _COMMON = frozenset(
     (
         "the", "of", "in", "near", "at", "and", "district", "province", "city", "town", "tehsil",
@@ -67,7 +68,9 @@ class Telling(NamedTuple):
     `first`..`last` are the days on which it may have happened, `dated` how they are known:
     `stated` by the text, `assumed` from the publication, `span` (a month, a year), or None.
     `original` is the article that this one repeats, or itself. `names` are the words of its
-    place, `victims` the sides that its dead belong to, `targets` what was attacked.
+    place, `victims` the sides that its dead belong to, `targets` what was attacked; `titled` and
+    `mentions` are the names in the title and in title and lead of an article that reports nothing
+    else, without its dateline.
     """
 
     incident_id: str
@@ -91,6 +94,8 @@ class Telling(NamedTuple):
     targets: frozenset[str]
     killed_by: Voice
     injured_by: Voice
+    titled: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
 
     @property
     def reprint(self) -> bool:
@@ -115,6 +120,12 @@ def targets_in(text: str) -> frozenset[str]:
     pattern, codes = _targets()
     found = pattern.findall(text.casefold().replace("’", "'"))
     return frozenset(codes[" ".join(match.split())] for match in found)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words written with a capital, folded, as names of places are; without the dateline."""
+    said = _DATELINE.sub("", text)
+    return frozenset(fold(m.group()) for m in _NAME.finditer(said) if m.group()[0].isupper()) - {""}
 
 
 @cache
@@ -189,8 +200,9 @@ def _telling(row: Row, figures: Sequence[Row], article: Row, alone: bool) -> Tel
     published = article.get("published")
     first, last, dated = _days(row, figures, published)
     read = list(dict.fromkeys(f["quote"] for f in figures))
+    title, lead = article.get("title") or "", (article.get("text") or "")[:LEAD]
     if alone:
-        read += [article.get("title") or "", (article.get("text") or "")[:LEAD]]
+        read += [title, lead]
     groups = {f["group"] for f in figures if f["measure"] == "killed" and f["group"]}
     by = [
         voice_of(claimant_of(row, figures, what), country=row["country"], published=published)
@@ -218,6 +230,8 @@ def _telling(row: Row, figures: Sequence[Row], article: Row, alone: bool) -> Tel
         targets_in(" ".join(read)),
         by[0],
         by[1],
+        names_in(title) if alone else frozenset(),
+        names_in(title) | names_in(lead) if alone else frozenset(),
     )
 
 

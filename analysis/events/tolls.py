@@ -77,11 +77,15 @@ def withdraws(later: Report, earlier: Report) -> bool:
 
 
 def independent(reports: Sequence[Report]) -> frozenset[str]:
-    """article_ids that count: of the articles with one text, the original or else the first."""
-    kept: dict[str, str] = {}
+    """article_ids that count: of the articles with one text and toll, the original or the first.
+
+    A near-duplicate with another toll is not a copy but the update of a running report.
+    """
+    kept: dict[tuple[str, Toll], str] = {}
     for report in reports:
-        if report.original not in kept or report.article_id == report.original:
-            kept[report.original] = report.article_id
+        key = (report.original, report.toll)
+        if key not in kept or report.article_id == report.original:
+            kept[key] = report.article_id
     return frozenset(kept.values())
 
 

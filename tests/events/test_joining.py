@@ -134,6 +134,29 @@ def test_a_telling_of_unknown_kind_is_no_bridge():
     assert ["a.0", "b.0"] not in found
 
 
+VAGUE = {"place": "Pakistan", "place_precision": "country", "adm1": None, "adm2_name": None}
+
+
+def test_a_vague_place_is_helped_by_the_names_in_the_article():
+    fine = story("a", toll("killed", 4), published=LATER)
+    rising = VAGUE | toll("killed", 5)
+    days_later = DAY + days(2)
+    titled = story("b", rising, title="Turbat mourns after blast", published=days_later)
+    named = story("b", rising, text="Five died in the blast in Turbat.", published=days_later)
+    dateline = story("b", rising, text="TURBAT: Five died in a blast.", published=days_later)
+    nowhere = story("b", rising, text="Five died in a blast.", published=days_later)
+    assert len(groups(fine, titled)) == len(groups(fine, named)) == 1
+    assert len(groups(fine, dateline)) == len(groups(fine, nowhere)) == 2
+
+
+def test_two_vague_places_are_not_helped_by_a_name():
+    one, other = (
+        story(name, VAGUE | toll("killed", n), title="Turbat blast")
+        for name, n in (("a", 1), ("b", 2))
+    )
+    assert len(groups(one, other)) == 2
+
+
 def test_a_late_report_without_a_date_joins_by_its_toll():
     late = {"date_start": None, "date_id": None} | toll("killed", 12)
     first = story("a", toll("killed", 12))

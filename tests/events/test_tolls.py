@@ -117,12 +117,21 @@ def test_a_reprint_is_listed_and_not_counted():
     row = event(
         story("a", toll("killed", 6)),
         story("b", toll("killed", 6), duplicate_of="a"),
-        story("c", toll("killed", 7), duplicate_of="a", published=DAY + days(1)),
+        story("c", toll("killed", 6), duplicate_of="a", published=DAY + days(1)),
         story("d", toll("killed", 6), published=DAY + days(1)),
     )
     assert row["article_ids"] == ["a", "b", "d", "c"]
     assert row["tellings"] == 2
     assert numbers(row) == [6, 6, 6]
+
+
+def test_a_copy_with_another_toll_is_an_update():
+    row = event(
+        story("a", toll("killed", 6)),
+        story("b", toll("killed", 7), duplicate_of="a", published=DAY + days(1)),
+    )
+    assert numbers(row) == [7, 7, 7]
+    assert row["tellings"] == 1
 
 
 def test_a_reprint_counts_where_its_original_tells_nothing():
