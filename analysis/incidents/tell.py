@@ -66,6 +66,7 @@ def _recalled(document: Document, figure: Figure) -> Figure:
     """Make what happened long before the article was published an event recalled."""
     end, published = figure.period_end, document.published
     old = end is not None and published is not None and (published - end).days > LONG_AGO
+    old = old and _dated_beside(document, figure)
     if (
         old
         and not _fronted(document, figure)

@@ -1,10 +1,17 @@
 """Sentences and the casualty rows that they must give: (measure, low, best, high)."""
 
+import json
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from analysis.figures import casualties
-from analysis.records import Document
+from analysis.pipeline import read_article
+from analysis.records import Article, Document
 from analysis.text import split
+
+MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abducted", "arrested"))
 
 
 def rows(text):
@@ -56,3 +63,63 @@ def test_counted(text, expected):
 )
 def test_not_counted(text):
     assert rows(text) == []
+
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def load(name):
+    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def read(case):
+    published = date.fromisoformat(case.get("published", "2024-06-15"))
+    return read_article(Article("case", case["text"], published=published))
+
+
+def toll(incidents, measure):
+    """Low, best and high summed over main incidents, None where none states anything."""
+    ends = ("low", "best", "high")
+    stated = [[getattr(i, f"{measure}_{end}") for end in ends] for i in incidents]
+    stated = [bounds for bounds in stated if bounds != [None, None, None]]
+    if not stated:
+        return None
+    return [None if None in column else sum(column) for column in zip(*stated, strict=True)]
+
+
+def agrees(case, measure, stated):
+    wanted = case[measure]
+    if measure in case.get("skip", ()) or (wanted is None and stated in (None, [0, 0, 0])):
+        return True
+    if stated and case.get(f"{measure}_best_any"):
+        fair = stated[1] in case[f"{measure}_best_any"]
+        return fair and [stated[0], stated[2]] == [wanted[0], wanted[2]]
+    return stated == wanted
+
+
+def test_sentences_without_casualties():
+    """At least 97 of 100 sentences written without knowing the rules give no main row."""
+    cases, wrong = load("casualties_none"), []
+    for case in cases:
+        reading = read(case)
+        counted = [
+            f
+            for f in reading.figures
+            if f.measure in MEASURES and f.certainty in ("asserted", "attributed", "disputed")
+        ]
+        main = [i for i in reading.incidents if i.role == "main"]
+        if counted if case["expect"] == "none" else main:
+            wrong.append(case["text"])
+    assert len(cases) >= 120
+    assert len(wrong) <= 0.03 * len(cases), wrong
+
+
+def test_tolls_of_the_case_table():
+    """Both ends and the best of killed and injured, as a careful reader gives them."""
+    cases, wrong = load("casualties"), []
+    for case in cases:
+        main = [i for i in read(case).incidents if i.role == "main"]
+        if not all(agrees(case, m, toll(main, m)) for m in ("killed", "injured")):
+            wrong.append(case["text"])
+    assert len(wrong) <= 0.17 * len(cases), wrong

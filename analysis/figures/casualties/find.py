@@ -116,27 +116,24 @@ def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Cla
 
 
 def _joined(units: list[Unit], claims: list[Claim]) -> list[Claim]:
-    """Read "killed or injured" as casualties."""
+    """Read "killed or injured" as casualties; leave out who met one of two other fates."""
     made = []
     for claim in claims:
-        twin = next(
-            (
-                other
-                for other in claims
-                if other.unit == claim.unit
-                and other.measure != claim.measure
-                and {other.measure, claim.measure} == {"killed", "injured"}
-                and any(
-                    u.text in ("or", "and/or")
-                    for u in units[
-                        min(other.trigger, claim.trigger) : max(other.trigger, claim.trigger)
-                    ]
-                )
-            ),
-            None,
-        )
-        made.append(claim._replace(measure="casualties") if twin else claim)
+        others = {
+            other.measure
+            for other in claims
+            if other.unit == claim.unit and _either(units, claim.trigger, other.trigger)
+        } - {claim.measure}
+        if others and others | {claim.measure} <= {"killed", "injured"}:
+            made.append(claim._replace(measure="casualties"))
+        elif not others:
+            made.append(claim)
     return made
+
+
+def _either(units: list[Unit], one: int, other: int) -> bool:
+    """Whether "or" stands between two triggers."""
+    return any(u.text == "or" for u in units[min(one, other) : max(one, other)])
 
 
 def _whole_of(findings: list[Finding], index: int) -> int | None:
