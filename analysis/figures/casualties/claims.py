@@ -15,12 +15,13 @@ from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
 _FATES = (("dead", "killed"), ("killed", "killed"), ("wounded", "injured"), ("injured", "injured"))
+_OTHER_FATES = frozenset(("wounded", "injured", "missing"))
 _REVISED = re.compile(
     r"(?:lower|rais|rise|rose|risen|climb|increas|jump|revis|reduc|updat|correct|stood|put\Z)"
 )
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
-    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach)"
+    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach|saw\Z|seen\Z|count)"
 )
 
 
@@ -393,6 +394,8 @@ def _toll(units: list[Unit], place: int) -> list[Claim]:
     at, crossed = place + 1, False
     while at < len(units) and at < place + _TOLL_REACH and units[at].kind not in ";":
         unit = units[at]
+        if units[at - 1].text == "the" and unit.text in _OTHER_FATES and units[at - 1].kind == "X":
+            break  # "gave the same number of dead but put the wounded at 34"
         if unit.kind in "NC" and unit.mention is not None and unit.mention.counted:
             from_word = at > 0 and units[at - 1].kind == "P" and units[at - 1].text == "from"
             if not from_word:

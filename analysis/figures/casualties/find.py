@@ -4,6 +4,13 @@ from analysis.figures.casualties.changes import changes_in
 from analysis.figures.casualties.claims import claims_of
 from analysis.figures.casualties.confidence import confidence_of
 from analysis.figures.casualties.context import Reading, read
+from analysis.figures.casualties.discourse import (
+    REACH,
+    Topic,
+    going_on,
+    listed_parts,
+    may_go_on,
+)
 from analysis.figures.casualties.frames import OUT_OF, Claim
 from analysis.figures.casualties.parts import itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
@@ -23,6 +30,19 @@ class _Found:
         self.findings: list[Finding] = []
         self.last: Mention | None = None
 
+    def topic(self, sentence: Sentence) -> Topic:
+        """What the nearest of the sentences before counted."""
+        counted = [
+            f for f in self.findings if f.form == "count" and f.certainty in (None, "denied")
+        ]
+        if not counted or sentence.index - counted[-1].sentence > REACH:
+            return Topic()
+        near = counted[-1].sentence
+        told = [f for f in counted if f.sentence == near]
+        spoken = self.last
+        whole = spoken is None or any(f.start <= spoken.start < f.end for f in told)
+        return Topic(tuple(f.measure for f in told), sentence.index - near, whole)
+
 
 def find(document: Document) -> list[Finding]:
     """Find killed, injured, casualties, missing, abducted and arrested.
@@ -36,7 +56,8 @@ def find(document: Document) -> list[Finding]:
     candidate = words().candidate
     found = _Found()
     for sentence in document.sentences:
-        if candidate.search(document.text, sentence.start, sentence.end):
+        span = (document.text, sentence.start, sentence.end)
+        if candidate.search(*span) or (found.topic(sentence).measures and may_go_on(*span)):
             _sentence(document, sentence, found)
     return found.findings
 
@@ -54,7 +75,9 @@ def units_of(document: Document, sentence: Sentence) -> list[Unit]:
 def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     units = units_of(document, sentence)
     chosen: dict[int, tuple[Claim, Reading]] = {}
-    for claim in _resolved(units, _joined(units, claims_of(units)), found):
+    topic = found.topic(sentence)
+    claims = _resolved(units, _joined(units, claims_of(units)), found)
+    for claim in claims + going_on(document.text, sentence.start, units, claims, topic):
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)
         if present is None or _better(claim, reading, present):
@@ -75,25 +98,33 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         if part.index is not None:
             found.findings[part.index] = found.findings[part.index]._replace(part_of=part.total)
             continue
-        whole = found.findings[part.total]
-        claim = Claim(part.unit, part.unit, whole.measure, "part")
-        reading = Reading(whole.certainty, whole.background)
-        made = _finding(document, sentence, units, claim, reading)
+        made = _part(document, sentence, units, part.unit, part.total, found)
         if made is not None:
-            main[part.unit] = len(found.findings)
-            found.findings.append(
-                made._replace(
-                    part_of=part.total,
-                    trigger_start=whole.trigger_start,
-                    trigger_end=whole.trigger_end,
-                )
-            )
+            main[part.unit] = made
+    for unit, index in list(main.items()):
+        for at in listed_parts(units, unit, found.findings[index].best or 0):
+            if at not in main and (part := _part(document, sentence, units, at, index, found)):
+                main[at] = part
     for index, total in itemised(main, found.findings):
         found.findings[index] = found.findings[index]._replace(part_of=total)
     _describe(document, units, main, found)
     found.findings += changes_in(
         document, sentence, units, [found.findings[i] for i in main.values()]
     )
+
+
+def _part(
+    document: Document, sentence: Sentence, units: list[Unit], at: int, total: int, found: _Found
+) -> int | None:
+    """Add the mention at `at` as a part of a total; the index of its finding."""
+    whole = found.findings[total]
+    reading = Reading(whole.certainty, whole.background)
+    made = _finding(document, sentence, units, Claim(at, at, whole.measure, "part"), reading)
+    if made is None:
+        return None
+    trigger = {"trigger_start": whole.trigger_start, "trigger_end": whole.trigger_end}
+    found.findings.append(made._replace(part_of=total, **trigger))
+    return len(found.findings) - 1
 
 
 def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Claim]:

@@ -102,6 +102,12 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             if unit.text == "as" and at and units[at - 1].kind == "E" and not found:
                 at -= 1
                 continue
+            inner = _inner_object(units, at, found) if aux.any and unit.kind in "VE" else None
+            if inner is not None:
+                found = [i for i in found if i != inner]
+                at = _relative_of(units, at) or at
+                weak = []
+                continue
             if found or unit.kind in ";S":
                 break
             relative = _relative_of(units, at)
@@ -128,6 +134,19 @@ def _relative_of(units: list[Unit], at: int) -> int | None:
     while left >= 0 and units[left].kind in "HBMDZ":
         left -= 1
     return left if left >= 0 and units[left].kind == "R" else None
+
+
+def _inner_object(units: list[Unit], at: int, found: list[int]) -> int | None:
+    """The object of the verb at `at` in "a guard who was watching villagers was shot"."""
+    relative = _relative_of(units, at)
+    if relative is None or not found or units[relative].text != "who" or not relative:
+        return None
+    nearest = min(found)
+    between = units[at + 1 : nearest]
+    joined = any(u.kind in "A,WL" for u in units[nearest + 1 : max(found)])
+    whole = units[relative - 1].kind == "N" and not _governed(units, relative - 1)
+    plain = all(u.kind in "DP" and u.text != "of" for u in between)
+    return nearest if whole and plain and not joined else None
 
 
 def _left(units: list[Unit], at: int) -> int:

@@ -57,6 +57,8 @@ class Phrases:
                 nobody, determiner = True, "no"
                 place += 1
                 break
+            elif quantity is not None and token.classes & {"definite", "possessive"}:
+                break  # "from 26 the night before"
             elif token.classes & {"definite", "indefinite", "possessive"}:
                 if token.lower == "her" and not self._content(place + 1):
                     break
