@@ -61,7 +61,7 @@ def _of_sentence(tokens: Sequence[Token], last: str | None) -> list[Told]:
         event = counted_event(tokens, place)
         part = token.quantity.kind in ("percent", "fraction")
         told = (
-            _part(tokens, place, event, found)
+            _part(tokens, place, event, found, last)
             if part
             else _count(tokens, place, event, found, last)
         )
@@ -85,8 +85,15 @@ def _count(
         return Told(place, event, *said, "predicate")
     changed = changes.level(tokens, place) or changes.compared(tokens, place)
     previous = found[-1] if found else None
+    exists = _existential(tokens, place)
     if previous is not None:
-        if changed or _carries_on(tokens, place, event) or _part_of_which(tokens, place):
+        if (
+            changed
+            or exists
+            or _for_too(tokens, place, previous)
+            or _carries_on(tokens, place, event)
+            or _part_of_which(tokens, place)
+        ):
             whole = previous.whole if not event.of else len(found) - 1
             return Told(place, event, previous.measure, previous.at, "gap", whole=whole)
         return None
@@ -99,13 +106,17 @@ def _count(
             break
         if measure and (changed or _number_of(tokens, at) or _tally(tokens, place)):
             return Told(place, event, measure, at, "number of")
+    if last is not None and exists:
+        return Told(place, event, last, place - 1, "tally")
     if last is not None and _tally(tokens, place):
         at = next(n for n in range(place - 1, -1, -1) if "tally" in roles(tokens[n : n + 1]))
         return Told(place, event, last, at, "tally")
     return None
 
 
-def _part(tokens: Sequence[Token], place: int, event: Event, found: Sequence[Told]) -> Told | None:
+def _part(
+    tokens: Sequence[Token], place: int, event: Event, found: Sequence[Told], last: str | None
+) -> Told | None:
     """A percentage or fraction: a change where a word says so, else a share of events."""
     if changes.change_sign(tokens, place) is not None:
         subject = _subject(tokens, place, event, found)
@@ -115,6 +126,8 @@ def _part(tokens: Sequence[Token], place: int, event: Event, found: Sequence[Tol
     following = [t.text for t in tokens[place + 1 : place + 6]]
     if event.of and ({"total", "all", "them", "these", "those"} & set(following)):
         subject = _subject(tokens, place, event, found)
+        if subject is None and last is not None and "total" in following:
+            subject = last, place  # "the two provinces have half of the total"
         return subject and Told(place, event, *subject, "share", "share")
     return None
 
@@ -200,6 +213,28 @@ def _carries_on(tokens: Sequence[Token], place: int, event: Event) -> bool:
 def _of_harm(tokens: Sequence[Token], at: int) -> bool:
     """Whether people are spoken of: "and 41 were injured"."""
     return at < len(tokens) and tokens[at].tag == "harm"
+
+
+def _existential(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number without a noun stands in "in 2023 there were 306"."""
+    back = [t for t in tokens[max(0, place - 4) : place] if t.tag not in ("adverb", "determiner")]
+    words = " ".join(t.text for t in back[-2:])
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    closed = following is None or following.tag in ("mark", "conjunction", "date", "preposition")
+    dated = any(t.tag == "date" for t in tokens[max(0, place - 8) : place + 4])
+    return closed and dated and words.endswith(("there were", "there was", "there had been"))
+
+
+def _for_too(tokens: Sequence[Token], place: int, previous: Told) -> bool:
+    """Whether the verb of "Sindh accounts for 60 attacks and Punjab for 41" goes on."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    closed = following is None or following.tag in ("mark", "conjunction")
+    return (
+        closed
+        and previous.place > 0
+        and tokens[place - 1].text in ("for", "accounts for", "accounted for")
+        and tokens[previous.place - 1].text.endswith("for")
+    )
 
 
 def _number_of(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ _VICTIMS = _FORCES | {"civilian", "child", "woman"}
 _FATES = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
 _CLOSED = ";,ASRC"
 _TO_WHOM = frozenset(("to", "for", "per", "of"))
+_TIMES = frozenset(("the night", "the day", "a day", "a week", "the week", "the evening"))
 _OWN = re.compile(r"\b(?:its|their|his)\s+own\b", re.IGNORECASE)
 
 
@@ -50,18 +51,26 @@ class Topic(NamedTuple):
 
 @cache
 def _words(code: str) -> frozenset[str]:
-    return next(frozenset(e.words) for e in load("tally_words", TallyEntry, unique=("code",)) if e.code == code)
+    return next(
+        frozenset(e.words)
+        for e in load("tally_words", TallyEntry, unique=("code",))
+        if e.code == code
+    )
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """What stands left of a number, by rule; each pattern ends where the number begins."""
-    words = {e.code: phrase_pattern(list(e.words)) for e in load("tally_words", TallyEntry, unique=("code",))}
+    words = {
+        e.code: phrase_pattern(list(e.words))
+        for e in load("tally_words", TallyEntry, unique=("code",))
+    }
     fate = rf"(?:{words['dead']}|{words['hurt']}|{words['gone']})"
     counted = rf"\b{words['count']}\b(?!\s+of\s+(?!(?:the\s+|those\s+)?{fate}))"
     return {
         "level": re.compile(
-            rf"{counted}(?:\s+[\w’'-]+){{0,7}}?,?\s+{words['level']}(?:\s+only)?\s+\Z", re.IGNORECASE
+            rf"{counted}(?:\s+[\w’'-]+){{0,7}}?,?\s+{words['level']}(?:\s+only)?\s+\Z",
+            re.IGNORECASE,
         ),
         "on": re.compile(rf"\b{words['level']}(?:\s+only)?\s+\Z", re.IGNORECASE),
         "fate": re.compile(
@@ -124,6 +133,8 @@ def _bare(units: list[Unit], at: int, mention: Mention) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.kind in _CLOSED:
         return True
+    if after.text in _TIMES:
+        return True
     return after.kind in "PD" and after.text not in _TO_WHOM
 
 
@@ -150,11 +161,13 @@ def _tally(
     if bare and patterns["level"].search(clause):
         return Claim(at, trigger, topic.measure, "level")
     told = any(c.rule in ("toll", "level", "result", "counted") for c in earlier)
-    if bare and told and not topic.distance:
-        if patterns["on"].search(clause) or units[at - 1].text in ("from", "to", "than"):
-            return Claim(at, trigger, topic.measure, "level")
+    moved = units[at - 1].text in ("from", "to", "than")
+    if bare and told and not topic.distance and (moved or patterns["on"].search(clause)):
+        return Claim(at, trigger, topic.measure, "level")
     begin = _without_the(text, mention).start
-    if patterns["against"].search(text[max(start, begin - 60) : begin]) and patterns["kept"].match(text, mention.end):
+    if patterns["against"].search(text[max(start, begin - 60) : begin]) and patterns["kept"].match(
+        text, mention.end
+    ):
         return Claim(at, trigger, topic.measure, "compared", _without_the(text, mention))
     if bare and patterns["ones"].search(left):
         return Claim(at, trigger, topic.measure, "given")
@@ -181,9 +194,9 @@ def _without_the(text: str, mention: Mention) -> Mention:
 
 def _lost(units: list[Unit], at: int, mention: Mention, text: str) -> Claim | None:
     """Read "210 of its own men were lost", "it lost nine men"."""
-    if not mention.known or mention.group not in _FORCES:
-        if not _OWN.search(text, units[at].start, units[at].end):
-            return None
+    force = mention.known and mention.group in _FORCES
+    if not force and not _OWN.search(text, units[at].start, units[at].end):
+        return None
     behind = [i for i in range(at + 1, min(at + 4, len(units))) if units[i].text == "lost"]
     if behind and all(u.kind in "BHD" for u in units[at + 1 : behind[0]]) and behind[0] > at + 1:
         return Claim(at, behind[0], "killed", "lost")
@@ -233,15 +246,16 @@ def _fated(units: list[Unit]) -> list[Claim]:
         if measure is None:
             continue
         left = units[at - 2] if at > 1 else None
-        if left is not None and left.kind == "N":
-            if left.mention is not None and left.mention.counted and left.mention.head == "":
+        if left is not None:
+            part = left.mention if left.kind == "N" else None
+            if part is not None and part.counted and part.head == "":
                 made.append(Claim(at - 2, last, measure, "among"))
             continue
         right = last + 1
         if right < len(units) and units[right].kind == ",":
             right += 1
         named = units[right].mention if right < len(units) else None
-        if named is not None and units[right].kind == "N" and named.counted and left is None:
+        if named is not None and units[right].kind == "N" and named.counted:
             made.append(Claim(right, last, measure, "among"))
     return made
 
@@ -267,10 +281,10 @@ def _items(units: list[Unit], first: int) -> list[int]:
         unit = units[at]
         if unit.kind == ";":
             break
-        opened = units[at - 1].kind in "A,"
-        if unit.kind == "N" and opened and unit.mention is not None:
-            if unit.mention.counted or unit.mention.implied:
-                found.append(at)
+        opened = unit.kind == "N" and units[at - 1].kind in "A,"
+        named = unit.mention if opened else None
+        if named is not None and (named.counted or named.implied):
+            found.append(at)
     return found
 
 
@@ -285,10 +299,10 @@ def _among_them(units: list[Unit], topic: Topic) -> list[Claim]:
         following = at + 1
         while following < len(units) and units[following].kind in "BD":
             following += 1
-        if at <= 1 and following > at + 1 and following < len(units):
-            if units[following].kind == "N":
-                found = [following, *more(units, following)]
-                return [Claim(i, at, measure, "among") for i in found]
+        behind = units[following].kind if at + 1 < following < len(units) else ""
+        if at <= 1 and behind == "N":
+            found = [following, *more(units, following)]
+            return [Claim(i, at, measure, "among") for i in found]
         if at and units[at - 1].kind in "BD":
             aux = before_verb(units, at)
             found = subjects(units, at, aux)
@@ -302,10 +316,11 @@ def _taken_too(units: list[Unit], topic: Topic) -> list[Claim]:
     if measure not in ("abducted", "arrested"):
         return []
     for at, unit in enumerate(units[:-2]):
-        if unit.text in ("taken", "seized", "carried") and units[at + 1].kind == "W":
-            if units[at + 2].text in ("them", "him") and units[at - 1].kind == "B":
-                found = subjects(units, at, before_verb(units, at))
-                return [Claim(i, at, measure, "taken") for i in found]
+        gone = unit.text in ("taken", "seized", "carried") and units[at - 1].kind == "B"
+        with_them = units[at + 1].kind == "W" and units[at + 2].text in ("them", "him")
+        if gone and with_them:
+            found = subjects(units, at, before_verb(units, at))
+            return [Claim(i, at, measure, "taken") for i in found]
     return []
 
 

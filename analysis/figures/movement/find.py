@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.figures.movement import frames, objects, predicates
+from analysis.figures.movement import abroad, frames, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed
 from analysis.figures.movement.rows import HOUSES, make_row
@@ -28,16 +28,23 @@ def find(document: Document) -> list[Finding]:
         Findings in the order of the text; parts point to the finding that they are a part of,
         households to the persons that they are ("310 families (1,600 people)").
     """
-    read_ones = []
+    read_ones: list[tuple[Sentence, tuple[Token, ...], list[Read]]] = []
     for sentence in document.sentences:
         tokens = read(document, sentence, movement_vocabulary())
-        if any(t.tag == "quantity" for t in tokens) and any(t.marks for t in tokens):
+        if any(t.tag == "quantity" for t in tokens) and any(
+            t.marks or t.capital or t.kind == "household" for t in tokens
+        ):
             read_ones.append((sentence, tokens, _of_sentence(tokens)))
     topic = _topic([one for _, _, known in read_ones for one in known])
     made: list[Finding] = []
     for sentence, tokens, known in read_ones:
         if topic is not None:
             known = _of_sentence(tokens, topic)
+        before = next((k for s, _, k in read_ones if s.index == sentence.index - 1), ())
+        known = [
+            abroad.elsewhere(document, tokens, one, before) if one.frame is None else one
+            for one in known
+        ]
         made += _rows(document, sentence, tokens, known, len(made))
     return made
 

@@ -26,6 +26,7 @@ _PUSHING = {
     "pushing",
     "chased",
 }
+_WOULD_HOLD = {"take", "hold", "house", "host", "shelter", "accommodate", "receive"}
 _TAKEN = {
     "taken in",
     "took in",
@@ -96,6 +97,11 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
     ):
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
+    if what.kind == "elided" and token.text in _WOULD_HOLD and "site" in roles:
+        planned = at and tokens[at - 1].tag == "modal"  # "a second site, which would take 40,000"
+        ended = what.end >= len(tokens) or tokens[what.end].tag in ("mark", "conjunction")
+        if planned and ended:
+            return Frame("sheltered", at, "capacity", "hypothetical", False, True)
     host = next((m for m in token.marks if m.role == "host"), None)
     if host is None:
         return None

@@ -52,9 +52,7 @@ def make_row(
         low, best, high = _signed(sign, low, best, high)
     elif part:
         ratio = quantity.kind == "fraction" and what.kind != "elided"
-        if not (what.of or ratio) or not (
-            frame.strong or one.whole is not None or what.of_quantity
-        ):
+        if not (what.of or ratio) or not (sure or one.whole is not None or what.of_quantity):
             return None
         form, unit = "share", "percent"
     else:

@@ -1,0 +1,67 @@
+"""Numbers whose measure lies outside their clause: a people living abroad, a series retold."""
+
+from collections.abc import Sequence
+
+from analysis.figures.certainty import certainty
+from analysis.figures.movement.frames import BLOCKED, Frame
+from analysis.figures.movement.links import Read
+from analysis.figures.shallow import Token
+from analysis.records import Document
+
+_LIVING = {"live", "lives", "living", "lived", "reside", "resides", "residing", "stay", "staying"}
+_RETELLING = {"show", "shows", "showed", "make", "makes", "give", "gives", "are", "were", "was"}
+
+
+def elsewhere(
+    document: Document, tokens: Sequence[Token], one: Read, before: Sequence[Read]
+) -> Read:
+    """A number without a frame of its own, with the frame that its neighbourhood gives it.
+
+    Args:
+        document: The article with its places.
+        tokens: The sentence.
+        one: The number.
+        before: The numbers of the sentence before.
+    """
+    frame = _living_abroad(document, tokens, one)
+    if frame is not None:
+        return one._replace(frame=frame)
+    return _retold(tokens, one, before) or one
+
+
+def _living_abroad(document: Document, tokens: Sequence[Token], one: Read) -> Frame | None:
+    """Read "two million Afghans live in Pakistan": a people in another country than its own."""
+    what = one.what
+    if what.head is None or what.end + 1 >= len(tokens) or tokens[what.end].text not in _LIVING:
+        return None
+    own = _country(document, tokens[what.head])
+    if own is None:
+        return None
+    at = what.end + 1
+    goal = tokens[at + 1] if tokens[at].text == "in" and at + 1 < len(tokens) else tokens[at]
+    there = _country(document, goal)
+    if goal.text not in ("there", "here", "abroad") and there in (None, own):
+        return None
+    sure = certainty(tokens, max(0, one.place - 6), what.end)
+    return Frame("refugees", what.end, "abroad", sure, True, True)
+
+
+def _country(document: Document, token: Token) -> str | None:
+    """The country that a token names, by name or by its people."""
+    return next((p.country for p in document.places if p.start <= token.start < p.end), None)
+
+
+def _retold(tokens: Sequence[Token], one: Read, before: Sequence[Read]) -> Read | None:
+    """Read "in households, the same months show 31,000 and 9,000": the series in another unit."""
+    told = [r for r in before if r.frame not in (None, BLOCKED)]
+    if one.what.kind != "elided" or len(told) < 2 or told[-1].frame is None:
+        return None
+    opening = [t.text for t in tokens[:3]]
+    unit = next((t.kind for t in tokens[:3] if t.kind in ("household", "person")), None)
+    shown = any(t.text in _RETELLING for t in tokens[: one.place])
+    if opening[:1] != ["in"] or unit is None or not shown:
+        return None
+    if len({r.frame.measure for r in told if r.frame}) > 1:
+        return None
+    frame = told[-1].frame._replace(at=one.place, rule="retold", strong=False)
+    return one._replace(frame=frame, what=one.what._replace(kind=unit))
