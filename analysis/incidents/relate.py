@@ -62,7 +62,8 @@ def value(figure: Figure) -> float:
 
 def around(figure: Figure, text: str) -> tuple[str, str]:
     """The words before and behind a figure in its sentence."""
-    start = max(text.rfind(figure.quote, 0, figure.start + len(figure.quote)), 0)
+    length = len(figure.quote)
+    start = max(text.rfind(figure.quote, max(0, figure.start - length), figure.start + length), 0)
     return text[start : figure.start], text[figure.end : start + len(figure.quote)]
 
 

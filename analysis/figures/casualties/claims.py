@@ -65,7 +65,7 @@ def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         inverted = left.kind == "B" and place > 1 and units[place - 2].text in ("as", "so")
         between = units[claim.trigger + 1 : place]
         after = units[place + 1] if place + 1 < len(units) else None
-        bare = mention.head == "" and left.kind in "A," and after is not None and after.kind == "P"
+        bare = mention.head == "" and left.kind in "A," and after is not None and _placed(after)
         quiet = not any(u.kind in "VESTC;RBH" for u in between)
         if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
             made.append(Claim(place, claim.trigger, claim.measure, "gap"))
@@ -79,6 +79,11 @@ def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         ):
             made.append(Claim(place, claim.trigger, claim.measure, "toll"))
     return made
+
+
+def _placed(unit: Unit) -> bool:
+    """Whether a place or time follows a count that leaves its verb out."""
+    return unit.kind == "P" and unit.text not in ("out", "up", "to", "for", "from")
 
 
 def _revises(units: list[Unit], claim: Claim, place: int) -> bool:

@@ -94,6 +94,8 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
                 (weak if unsure else found).append(at)
             elif not found and at and units[at - 1].text in ("among", "amongst"):
                 return [at]
+            elif not found and at > 1 and units[at - 2].text.endswith("number"):
+                return []  # "an unknown number of people"
         elif unit.kind == "L" and found and at and units[_left(units, at)].kind in "VC":
             return _coordinated(units, _after_comma(units, found), aux)
         elif unit.kind == "R" and not found:
@@ -189,16 +191,16 @@ def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
 
 
 def _antecedent(units: list[Unit], relative: int) -> int | None:
-    at = relative - 1
-    while at >= 0 and units[at].kind in ",P":
-        at -= 1
-    steps = 0
-    while at >= 0 and steps < 10 and units[at].kind not in ";SVEB":
-        mention = units[at].mention
-        if units[at].kind in "Nn" and not (mention is not None and mention.head in OUT_OF):
+    """The people, or else the name, that "who" stands for."""
+    for at in range(relative - 1, max(relative - 17, -1), -1):
+        unit = units[at]
+        mention = unit.mention
+        if unit.kind in ";SVB" or (unit.kind == "E" and not unit.text.endswith(("ed", "ing"))):
+            return None
+        if unit.kind == "N" and not (mention is not None and mention.head in OUT_OF):
             return at
-        at -= 1
-        steps += 1
+        if unit.kind == "n" and not _governed(units, at):
+            return at
     return None
 
 
@@ -296,7 +298,7 @@ def _starts_clause(units: list[Unit], at: int, *, passive: bool = True) -> bool:
         return False
     unit = units[after]
     if unit.kind in "BHM":
-        return passive
+        return passive and unit.text != "being"
     if unit.kind == "E":
         return passive and not unit.text.endswith("ing") and not unit.text.endswith("ed")
     if unit.kind == "V" and unit.trigger is not None:

@@ -119,7 +119,7 @@ class Phrases:
                 place += 1
                 continue
             if token.mark:
-                if token.lower in QUOTES:
+                if token.lower in QUOTES or (token.lower == "/" and opened):
                     place += 1
                     continue
                 break

@@ -104,6 +104,9 @@ def tokenise(
         lower = raw.casefold().replace("’", "'")
         mark = not raw[0].isalnum()
         acronym = not caps and len(raw) > 1 and raw.isupper()
+        named = made and made[-1].capital and raw[0].isupper() and not caps
+        if named and "verb" in lexicon.classes.get(lower, _NONE):
+            acronym = True  # a part of a name that looks like a verb
         made.append(
             Token(
                 begin,
