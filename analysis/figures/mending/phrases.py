@@ -17,12 +17,13 @@ _NO_NOUN = (
     r"(?!(?:in|on|at|by|who|that|which|were|was|is|are|has|have|had|did|and|with|for|to|into|since"
     r"|during|after|before|while|when|where|but|as)\b)"
 )
+_STATE = r"(?:martyr|dead|wounded|injured|hurt|missing|killed|lives|life|other|prisoner|hostage)"
 _SLOTS = {
     "n": rf"{NUMBER}++",
     "m": rf"{NUMBER}++",
     "who": (
         rf"(?:{_NO_NOUN}{_WORD}\s+){{0,4}}?(?<={PEOPLE}){_WORD}"
-        rf"(?:\s+of\s+{NUMBER}++(?=\s))?(?:\s+{_NO_NOUN}{_WORD}){{0,5}}?"
+        rf"(?:\s+of\s+{NUMBER}++(?=\s))?(?:\s+{_NO_NOUN}{_WORD}){{0,5}}?(?!{PEOPLE}(?!{_STATE}))"
     ),
     "more": rf"{_NO_NOUN}{_WORD}(?:\s+{_NO_NOUN}{_WORD}){{0,2}}?",
     "w": _WORD,
@@ -104,7 +105,8 @@ def _compile(find: str, entry: DebrisPhrase) -> _Rule:
         else:
             made += ("" if first else r"(?:\s+" if maybe else r"\s+") + body + ")?" * maybe
             first = False
-    pattern = re.compile(rf"(?<![\w{NUMBER}]){made}(?![\w{NUMBER}])", re.IGNORECASE)
+    begin = rf"(?<![\w{NUMBER}])" if find[0].isalnum() or find[0] in "@=<" else ""
+    pattern = re.compile(rf"{begin}{made}(?![\w{NUMBER}])", re.IGNORECASE)
     read = tuple(
         ("slot", "kept" if t["literal"] == "=" else t["slot"])
         if t["slot"] or t["literal"] == "="
