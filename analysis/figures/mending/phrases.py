@@ -190,4 +190,6 @@ def _replace(line: Line, match: re.Match[str], rule: _Rule) -> int:
         if pieces and not (kind == "words" and value in ",.;"):
             pieces.append(Piece(words=" "))
         pieces.append(piece)
+    if line.text[: match.start()][-1:].isalnum() and pieces[0].words[:1] not in (",", "."):
+        pieces.insert(0, Piece(words=" "))
     return line.replace(match.start(), match.end(), pieces, word=False)
