@@ -1,12 +1,13 @@
 """Machine-translated debris: what is found in it, what is not, and the way back to its words."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analysis.figures.mending import mend
+from analysis.figures.mending import mend, phrases
 from analysis.figures.mending.mend import mend_sentence
 from analysis.lexicon.loader import LexiconError
 from analysis.pipeline import read_article
@@ -126,9 +127,32 @@ def test_any_text_comes_back(text: str) -> None:
         assert words == text
 
 
-def test_a_pattern_needs_a_word() -> None:
-    """A pattern that could match anywhere is refused."""
-    from analysis.figures.mending import phrases
+@pytest.mark.parametrize(
+    ("find", "read", "message"),
+    [
+        ("<n> the? <who>", "<n>", "no word"),
+        ("<n> <whom> died", "<n>", "unknown slot <whom>"),
+        ("<n> @nothing died", "<n>", "no list 'nothing'"),
+        ("<n> died", "<n> <who>", "no who for its reading"),
+    ],
+)
+def test_faulty_patterns_are_refused(find: str, read: str, message: str) -> None:
+    """A pattern that could match anywhere, or whose reading lacks a slot, is named."""
+    with pytest.raises(LexiconError, match=message):
+        phrases._compile(find, phrases.DebrisPhrase((find,), read))
 
-    with pytest.raises(LexiconError, match="no word"):
-        phrases._compile("<n> the? <who>", phrases.DebrisPhrase(("<n> the? <who>",), "<n>"))
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 men " * 2_000,
+        "killed 5 men men men men men and 6 men men men men and " * 200,
+        "the number of dead in the attack it already has " * 200 + "5",
+        "lives or of the to lost their own " * 400,
+    ],
+)
+def test_hostile_text_takes_no_time(text: str) -> None:
+    """Long runs of the words of the lexicon do not make the patterns run away."""
+    begun = time.perf_counter()
+    mend(Document("t", text, None, split(text)))
+    assert time.perf_counter() - begun < 5

@@ -67,6 +67,8 @@ def _options(words: str) -> list[str]:
     """The alternatives of a token, lists written out."""
     made: list[str] = []
     for option in words.split("|"):
+        if option.startswith("@") and option[1:] not in _lists():
+            raise LexiconError(f"debris_phrases.toml: no list '{option[1:]}' in debris_lists.toml")
         made += _lists()[option[1:]] if option.startswith("@") else [option]
     return sorted(set(made), key=lambda o: (-len(o), o))
 
@@ -82,6 +84,8 @@ def _compile(find: str, entry: DebrisPhrase) -> _Rule:
     for token in _TOKEN.finditer(find):
         slot, literal = token["slot"], token["literal"]
         maybe = bool(token["maybe"])
+        if slot and slot not in _SLOTS:
+            raise LexiconError(f"debris_phrases.toml: '{find}' has an unknown slot <{slot}>")
         if slot:
             body = f"(?P<{slot}>{_SLOTS[slot]})" if f"<{slot}>" not in made else _SLOTS[slot]
         elif literal in ("^", "$"):
@@ -113,6 +117,13 @@ def _compile(find: str, entry: DebrisPhrase) -> _Rule:
         else ("words", t["literal"])
         for t in _TOKEN.finditer(entry.read)
     )
+    given = "".join(entry.find).replace(
+        "=", "<kept>"
+    )  # one of the entry's patterns may lack a slot
+    strange = {v for k, v in read if k == "slot" and f"<{v}>" not in given}
+    if strange:
+        names = ", ".join(sorted(strange))
+        raise LexiconError(f"debris_phrases.toml: '{find}' has no {names} for its reading")
     if not needs:
         raise LexiconError(f"debris_phrases.toml: '{find}' has no word that must be there")
     numbered = any(f"<{slot}>" in find for slot in ("n", "m", "these"))
