@@ -135,6 +135,8 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     if figure.rule.endswith(".among") or is_out_of(figure, [s.last for s in slots], text):
         return slots
     together = [s for s in slots if s.last.sentence == figure.sentence]
+    if any(s.tolls[-1].rising and value(s.last) > value(figure) for s in together):
+        return slots  # "the toll has risen to 63 after two of the wounded died"
     if together:
         rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
         counted = figure.quantifier != "implied"

@@ -264,6 +264,11 @@ def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
                 continue
             if after == "," and mention is not None and mention.determiner == "the":
                 continue
+        unnamed = before is not None and before.mention is not None and before.mention.determiner
+        if comma and index and single and unnamed and mention is not None:
+            bare = mention.implied and not mention.determiner
+            if bare and at + 1 < len(units) and units[at + 1].kind == ",":
+                continue  # "the police chief, Colonel Ahmad Shah, and three guards"
         made.append(at)
     return made
 

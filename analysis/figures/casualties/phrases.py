@@ -123,9 +123,9 @@ class Phrases:
                     place += 1
                     continue
                 break
-            if token.classes & STOPS and not (
-                token.lower in ("other", "former", "late") and opened
-            ):
+            body = token.lower in self.lexicon.bodies and opened and not run
+            kept = body or (token.lower in ("other", "former", "late") and opened)
+            if token.classes & STOPS and not kept:
                 break
             if is_adverb(token):
                 if not opened:
@@ -277,6 +277,9 @@ class Phrases:
                 elif determiner != "a":
                     return self._add("X", start, max(last, start))
             made = self._mention(start, [], determiner, quantity, other, None, nobody=nobody)
+            return self._finish(start, last, made)
+        if len(run) == 1 and "ordinal" in tokens[run[0]].classes and determiner in ("a", "the"):
+            made = self._mention(start, run, determiner, None, True, None)  # "a third died"
             return self._finish(start, last, made)
         if any(tokens[i].lower in self.lexicon.things for i in (run[-1], run[0])):
             return self._add("X", start, last)
