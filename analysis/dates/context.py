@@ -103,6 +103,8 @@ REACH_BACK, REACH_AHEAD, REACH_FAR = 14, 8, 40
 
 def _is_past(word: str) -> bool:
     regular = len(word) > 4 and word.endswith("ed") and word not in ("united", "need", "indeed")
+    if regular and word.startswith("un"):  # "an unspecified date": an adjective
+        return False
     return regular or word in _pointing("past")
 
 
@@ -164,6 +166,11 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     return "past" if "past" in anywhere and "future" not in anywhere else None
 
 
+_MODIFIERS = frozenset(("early", "mid", "late", "-", "least", "at", "end", "of"))
+
+
 def leads_ahead(tokens: Tokens, first: int) -> bool:
     """Whether a preposition such as "until" stands right before an expression."""
+    while tokens.word(first - 1) in _MODIFIERS:
+        first -= 1
     return any(tokens.word(first - back) in _pointing("weak_future") for back in (1, 2))

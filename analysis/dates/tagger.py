@@ -18,9 +18,24 @@ NEWS_DAY = re.compile(
     r"|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(1[5-9]\d\d|20[0-3]\d)s?\b|\b(\d{1,4} (?:BCE?\b|B\.C\.))"
+    r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"(?!\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of )?\d{4})"
+)
 MEMORY = 1  # sentences for which the reference counts as just named
 LONG = 25  # years named by a text that is a history whatever years they are
 FAR = 2  # years from publication beyond which a date belongs to history
+
+
+def _opens_in_the_past(text: str, published: date) -> bool:
+    """Whether a text without a news day begins with a year long past, and names none near."""
+    if NEWS_DAY.search(text):
+        return False
+    told = list(_TOLD.finditer(text))
+    near = any(found[1] and abs(int(found[1]) - published.year) <= FAR for found in told)
+    return bool(told) and not near and (told[0][1] or told[0][2]) is not None
 
 
 def is_narrative(text: str, published: date | None) -> bool:
@@ -28,7 +43,7 @@ def is_narrative(text: str, published: date | None) -> bool:
 
     Without a publication date nothing but the text can anchor its expressions.
     """
-    if published is None:
+    if published is None or _opens_in_the_past(text, published):
         return True
     years = [abs(int(year) - published.year) for year in _YEARS.findall(text)]
     far, news = sum(gap > FAR for gap in years), len(NEWS_DAY.findall(text))
@@ -73,7 +88,7 @@ def tag(
                 found.append(made[0])
                 done = made[1]
                 context = _follow(context, match, reading)
-                if reading.refers and context.reference == reading.value:
+                if reading.refers and context.reference == reading.value.split("T")[0]:
                     reference_at = sentence.index
                     far_told = far_told + 1 if _is_far(reading, context) else 0
             done = max(done, match.last)

@@ -30,6 +30,11 @@ def _time(match: Match) -> str | None:
                 return None
             numbers = [str(known_hour)]
         hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    if match.has("f"):
+        moved = _minutes(match)
+        if moved is None:
+            return None
+        hour, minute = (hour, moved) if match.get("s") == "past" else (hour - 1, 60 - moved)
     half = match.get("q")[:1]
     if half and hour > 12 or hour > 24 or minute > 59:
         return None
@@ -40,6 +45,16 @@ def _time(match: Match) -> str | None:
         hour = 0
     zone = value_of("zone", match.get("z")) if match.has("z") else None
     return f"{hour:02d}:{minute:02d}" + ("Z" if zone == "Z" else "")
+
+
+def _minutes(match: Match) -> int | None:
+    """Minutes in "half past", "a quarter to", "ten past"."""
+    word = next(word for word in match.words("f") if word != "a")
+    known = {"half": 30, "quarter": 15}.get(word) or number_words().get(word)
+    minutes = int(word) if word.isdigit() else known
+    if minutes == 30 and match.get("s") == "to":
+        return None
+    return minutes if minutes and 1 <= minutes <= 30 else None
 
 
 def _day(match: Match, context: Context) -> tuple[date, str] | None:
@@ -119,7 +134,7 @@ def clock(match: Match, context: Context) -> list[Reading] | None:
             "TIME",
             f"{head}T{time}",
             anchor=day[1] if day else None,
-            refers=bool(day and match.has("w")),
+            refers=bool(day and any(match.has(name) for name in ("w", "m", "m2"))),
         )
     ]
 

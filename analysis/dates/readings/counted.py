@@ -2,28 +2,67 @@
 
 from datetime import date
 
-from analysis.dates.anchors import back_by, reference_day, speaking, year_bc_of
+from analysis.dates.anchors import (
+    back_by,
+    nearest_weekday,
+    possible,
+    reference_day,
+    speaking,
+    year_bc_of,
+)
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import unit_value
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
+from analysis.dates.readings.explicit import day_number, month_number
+from analysis.dates.tokens import value_of
 
 
 def ago(match: Match, context: Context) -> list[Reading] | None:
     """Read "two years ago": the unit that many units before the anchor."""
     count = amount(match.words("n")) or Amount(1 if match.get("n") in ("a", "an", "one") else None)
     unit = unit_of(match.get("u"))
-    if match.get("n") == "a half":
-        count = Amount(0.5)
+    count = _with_half(match, count)
     if unit is None:
         return None
     if match.get("a") == "back" and match.before() in ("the", "his", "her"):
         return None
     anchored = speaking(context)
     if match.has("t") and anchored and count.number and unit in ("D", "W", "M", "Y"):
-        moved = back_by(anchored[0], -int(count.number), unit)
-        grain = {"week": "W", "month": "M"}.get(match.words("t")[-1], "D")
-        return _at(moved, grain, anchored[1], count)
+        return _ago_from(match, anchored, count, unit)
     return _moved(match, context, count, unit, -1, anchored)
+
+
+def _with_half(match: Match, count: Amount) -> Amount:
+    """An amount with "and a half" behind its unit ("a year and a half"), or "half a"."""
+    if match.words("n") and "half" in match.words("n") and "and" not in match.words("n"):
+        return Amount(0.5)
+    if match.has("h") and count.number is not None:
+        return Amount(count.number + 0.5)
+    return count
+
+
+def _ago_from(
+    match: Match, anchored: tuple[date, str], count: Amount, unit: str
+) -> list[Reading] | None:
+    """Read "ten years ago this week", "two years ago Friday"."""
+    word, day = match.words("t")[-1], anchored[0]
+    weekday_ = value_of("weekday", match.get("w")) if match.has("w") else None
+    if weekday_:
+        day = nearest_weekday(day, int(weekday_), -1)
+    elif match.has("m"):
+        month, number = month_number(match), day_number(match.words("d"))
+        if not (month and number and possible(day.year, month, number)):
+            return None
+        day = date(day.year, month, number)
+    else:
+        shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+        day = date.fromordinal(day.toordinal() + shift)
+    season = value_of("season", word)
+    moved = back_by(day, -int(count.number or 0), unit)
+    if season and moved:
+        return [Reading("DATE", f"{moved.year:04d}-{season}", anchor=anchored[1])]
+    grain = {"week": "W", "month": "M", "weekend": "WE"}.get(word, "D")
+    return _at(moved, grain, anchored[1], count)
 
 
 def _moved(
@@ -42,10 +81,11 @@ def _moved(
         value = duration_value(count.number, unit)
         return [Reading("DURATION", value, refers=False)] if value else None
     day, source = anchored
-    months = count.number * {"Y": 12, "E": 120}.get(unit, 0)
-    if unit in ("Y", "E") and months != int(count.number) * {"Y": 12, "E": 120}[unit]:
-        moved = back_by(day, sign * int(months), "M")
-        return _at(moved, "M", source, count)
+    in_months = {"Y": 12, "E": 120, "C": 1200}
+    if unit in in_months and count.number != int(count.number):
+        months = int(count.number * in_months[unit])
+        moved = back_by(day, sign * months, "M")
+        return _at(moved, "M" if months % 12 else "Y", source, count)
     moved = back_by(day, sign * int(count.number), unit)
     grain = {"2W": "W", "WE": "W", "E": "Y", "C": "Y"}.get(unit, unit)
     if unit.startswith("T"):
@@ -78,6 +118,7 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     """
     words = match.words("n")
     count = amount(words) or Amount(1 if words and words[0] in ("a", "an", "one") else None)
+    count = _with_half(match, count)
     unit, word = unit_of(match.get("u")), match.words("a")
     if unit is None:
         return None

@@ -168,11 +168,18 @@ def _is_rate(match: Match) -> bool:
     return False
 
 
+_PARTS = {
+    "half": {"C": "P50Y", "E": "P5Y", "Y": "P6M", "TH": "PT30M", "D": "PT12H", "M": "P15D"},
+    "quarter": {"C": "P25Y", "Y": "P3M", "TH": "PT15M"},
+    "three": {"C": "P75Y", "Y": "P9M", "TH": "PT45M"},
+}
+
+
 def half_unit(match: Match, context: Context) -> list[Reading] | None:
-    """Read "half a century", "half an hour"."""
+    """Read "half a century", "half an hour", "a quarter-century", "three-quarters of an hour"."""
     unit = unit_of(match.get("u"))
-    small = {"C": "P50Y", "E": "P5Y", "Y": "P6M", "TH": "PT30M", "D": "PT12H", "M": "P15D"}
-    value = small.get(unit or "")
+    part = match.words("f")[0] if match.has("f") else "half"
+    value = _PARTS[part].get(unit or "")
     return [Reading("DURATION", value, refers=False)] if value else None
 
 

@@ -78,6 +78,11 @@ def named_year(match: Match, context: Context) -> Anchored | None:
     return _relative_year(match, context) if match.has("r") else None
 
 
+BEHIND_DAY = frozenset(
+    ["and", "or", "to", "in", "at", "when", "the", "a", "he", "she", "they", "it"]
+)
+
+
 def calendar_date(match: Match, context: Context) -> list[Reading] | None:
     """A day of a month, with or without weekday and year."""
     day = day_number(match.words("d"))
@@ -85,6 +90,10 @@ def calendar_date(match: Match, context: Context) -> list[Reading] | None:
         return None
     if not match.has("m"):
         return _day_alone(match, context, day)
+    if match.rule == "month_ordinal":
+        day += 20 if "-" in match.words("d") else 0
+        if not match.has("y") and match.after().isalpha() and match.after() not in BEHIND_DAY:
+            return None
     month = month_number(match)
     if month is None:
         return None
@@ -286,6 +295,18 @@ def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
     if interval(value) is None:
         return None
     return [Reading("DATE", value, anchor="published" if anchor == "published" else "text")]
+
+
+def week_of_date(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the week of March 6": the week that holds the day."""
+    name, key = ("m", "d") if match.has("m") else ("m2", "d2")
+    number, day = month_number(match, name), day_number(match.words(key))
+    if number is None or day is None:
+        return None
+    year = named_year(match, context) or year_of_month(match, context, number, day)
+    if year is None or not possible(year.year, number, day):
+        return None
+    return [Reading("DATE", week_value(date(year.year, number, day)), anchor=year.anchor)]
 
 
 _WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth": (22, 28)}

@@ -94,9 +94,11 @@ def latest_period(match: Match, context: Context) -> list[Reading] | None:
         return None
     if not word and match.tokens.word(match.first) != "the" and match.after() != "ended":
         return None
-    value = context.quarter or _quarter_ended(match, context) or _last_quarter(context)
+    ended_in = _quarter_ended(match, context)
+    value = ended_in or _last_quarter(context)
     anchor = "text" if context.quarter else "published"
-    return [Reading("DATE", value, anchor=anchor)] if value else None
+    told = context.quarter is None or not ended_in  # a company's own quarter stays the one told
+    return [Reading("DATE", value, anchor=anchor, refers=told)] if value else None
 
 
 def _quarter_ended(match: Match, context: Context) -> str | None:

@@ -159,6 +159,17 @@ def the_part(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("TIME", f"{reference}T{part}", anchor="text", first=match.first + 1)]
 
 
+def overnight(match: Match, context: Context) -> list[Reading] | None:
+    """Read "overnight" as the night before publication, or that of the weekday behind it."""
+    after = match.after(1) if match.after() in ("on", "into", "from") else match.after()
+    if context.narrative or context.published is None or value_of("weekday", after):
+        return None
+    if match.before() in ("the", "an", "a", "its", "his", "her", "their", "almost", "-"):
+        return None
+    value = unit_value(context.published, "D", -1)
+    return [Reading("TIME", f"{value}TNI", anchor="published", refers=False)] if value else None
+
+
 def part_of_date(match: Match, context: Context) -> list[Reading] | None:
     """Read "the night of 12 June": a part of a day of the calendar."""
     name = "m" if match.has("m") else "m2"
@@ -197,12 +208,7 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_unit"):
         return None
-    if (
-        words == ["past"]
-        and not match.rule.startswith("fiscal")
-        and unit in "YMWQE"
-        and "the" in (match.tokens.word(match.first), match.before())
-    ):
+    if not match.rule.startswith("fiscal") and unit in "YMWQEC" and _is_span(match, words):
         return _past_unit(match, context, unit)
     anchored = _unit_base(words, unit, context, match)
     bc = year_bc_of(context)
@@ -219,6 +225,16 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     if value is None:
         return None
     return [Reading("DATE", value, mod=mod, anchor=source)]
+
+
+_DURING = frozenset(["over", "during", "within", "throughout"])
+
+
+def _is_span(match: Match, words: list[str]) -> bool:
+    """Whether "the past year", "over the last month" is a span up to now."""
+    definite = "the" in (match.tokens.word(match.first), match.before())
+    ahead = match.before() if match.tokens.word(match.first) == "the" else match.before(2)
+    return definite and (words == ["past"] or words == ["last"] and ahead in _DURING)
 
 
 def _unknown(unit: str, mod: str | None) -> list[Reading] | None:

@@ -53,7 +53,8 @@ def every(match: Match, context: Context) -> list[Reading] | None:
                 if unit == "Q"
                 else duration_value(number or 1, unit)
             )
-        return [Reading("SET", value, refers=False)] if value else None
+        last = match.groups["u"][1]
+        return [Reading("SET", value, last=last, refers=False)] if value else None
     word = unit_words[0]
     for kind, pattern in (
         ("weekday", "XXXX-WXX-{}"),
@@ -64,7 +65,10 @@ def every(match: Match, context: Context) -> list[Reading] | None:
     ):
         code = value_of(kind, word)
         if code:
-            return [Reading("SET", pattern.format(code), refers=False)]
+            part = value_of("daypart", match.get("p")) if match.has("p") else None
+            tail = f"T{part}" if part and kind == "weekday" else ""
+            last = match.last if tail or not match.has("p") else match.groups["u"][1]
+            return [Reading("SET", pattern.format(code) + tail, last=last, refers=False)]
     return None
 
 

@@ -27,7 +27,8 @@ def year(match: Match, context: Context) -> list[Reading] | None:
         return None
     after = match.after()
     counts = value_of("counted", after) is not None
-    if counts and before not in ("in", "since", "during", "until", "before", "after"):
+    sure = ("in", "since", "during", "until", "before", "after")
+    if counts and before not in (*sure, *(("by",) if after == "more" else ())):
         return None
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and third != "'"
     if plural and after not in word_list("no_plural") and before in word_list("before_count"):
