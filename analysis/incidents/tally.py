@@ -128,15 +128,15 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     new = Slot(figure.group, (stated,))
     if not slots:
         return [new]
+    together = [s for s in slots if s.last.sentence == figure.sentence]
+    if any(s.tolls[-1].rising and value(s.last) > value(figure) for s in together):
+        return slots  # "the toll has risen to 63 after two of the wounded died"
     if is_total(figure, text):
         return _against_all(slots, stated._replace(rising=True))
     if figure.quantifier == "implied" and is_same(figure, [s.last for s in slots], text):
         return slots
     if figure.rule.endswith(".among") or is_out_of(figure, [s.last for s in slots], text):
         return slots
-    together = [s for s in slots if s.last.sentence == figure.sentence]
-    if any(s.tolls[-1].rising and value(s.last) > value(figure) for s in together):
-        return slots  # "the toll has risen to 63 after two of the wounded died"
     if together:
         rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
         counted = figure.quantifier != "implied"

@@ -104,7 +104,7 @@ def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incid
     attackers = {"perpetrator", "militant"} if _MILITANTS_ATTACK.search(text) else {"perpetrator"}
     counted = [f for f in figures if f.certainty != "negated" and f.rule != "act"]
     killed = tally([f for f in counted if f.measure == "killed"], text)
-    injured = tally([f for f in counted if f.measure == "injured"], text)
+    injured = tally([f for f in counted if f.measure == "injured" and not _died(f, counted)], text)
     killed = _nobody(killed, figures, "killed")
     injured = _nobody(injured, figures, "injured")
     first = figures[0]
@@ -139,6 +139,17 @@ def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incid
         injured_high=injured.high,
         claims=_claims(counted),
         superseded=(*killed.superseded, *injured.superseded),
+    )
+
+
+def _died(hurt: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the one person hurt is the "he" who died right after."""
+    return hurt.quantifier == "implied" and any(
+        f.measure == "killed"
+        and ":pronoun" in f.rule
+        and f.start > hurt.start
+        and f.sentence - hurt.sentence == 1
+        for f in figures
     )
 
 

@@ -36,3 +36,23 @@ def test_figures_point_to_their_incident():
     assert {f.incident_id for f in figures} == {incident.incident_id}
     assert incident.injured_best == 1
     assert incident.killed_security_forces == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Gunmen killed five guards. The death toll later rose to seven as two of the"
+            " injured died, officials said.",
+            (7, 7, 7),
+        ),
+        ("Three herders were killed. A rival group said it had killed nine.", (3, 3, 9)),
+        ("Early claims of 30 dead were lowered to eight.", (8, 8, 8)),
+        ("Six people died. The six were members of one family.", (6, 6, 6)),
+        ("A vendor was hurt in the blast. He later died of his wounds.", (1, 1, 1)),
+    ],
+)
+def test_tolls_that_change(text, killed):
+    incident, _ = main_incident(text)
+    assert (incident.killed_low, incident.killed_best, incident.killed_high) == killed
+    assert incident.injured_best is None

@@ -162,6 +162,8 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     if participle and aux.passive:
         return _passive(units, place, aux, measure)
     following = objects(units, place)
+    if not following and place + 2 < len(units) and units[place + 1].text == "or":
+        following = objects(units, place + 2) if units[place + 2].kind == "V" else []
     if (
         following
         and participle
