@@ -35,19 +35,16 @@ if TYPE_CHECKING:
 
 HEIGHT, LEFT = 3.0, MARGIN + 0.45  # inches: the axes' height and where they begin
 COLUMNS = 9  # reports drawn
-NOTHING = "No event of this selection has tolls of two days of publication."
+NOTHING = "No event of this selection has two reports that differ in its toll."
 
 
 def _chosen(rows: list[Row], event_id: str | None) -> list[Row]:
     """The killed (or else injured) of the event asked for, or of the one revised most often."""
     series: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        dated = row["published"] is not None and row["status"] != "reprint"
-        if dated and event_id in (None, row["event_id"]):
+        if row["status"] != "reprint" and event_id in (None, row["event_id"]):
             series.setdefault((row["event_id"], row["measure"]), []).append(row)
-    several = {
-        key: told for key, told in series.items() if len({row["published"] for row in told}) > 1
-    }
+    several = {key: told for key, told in series.items() if len({of(row) for row in told}) > 1}
 
     def weight(key: tuple[str, str]) -> tuple:
         told = several[key]
@@ -148,7 +145,7 @@ def _words(page: Canvas, x: int, row: Row, columns: int, data: Selected) -> None
     wide = (WIDTH - MARGIN - LEFT) / columns
     middle = LEFT + wide * (x + 0.5)
     counted = row["status"] == "counted"
-    lines = [(day(row["published"]), 8.0, INK)]
+    lines = [(day(row["published"]) if row["published"] else "undated", 8.0, INK)]
     who = shorten(row["claimant"] or "the article itself", 120)
     lines += [(line, 7.4, INK) for line in wrap(who, wide - 0.1, 7.4, lines=2)]
     source = article_label({**data.articles[row["article_id"]], "published": None})
