@@ -11,14 +11,12 @@ from analysis.figures.casualties.frames import (
     objects,
     subjects,
 )
+from analysis.figures.casualties.gaps import REVISED, gaps
 from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
 _FATES = (("dead", "killed"), ("killed", "killed"), ("wounded", "injured"), ("injured", "injured"))
 _OTHER_FATES = frozenset(("wounded", "injured", "missing"))
-_REVISED = re.compile(
-    r"(?:lower|rais|rise|rose|risen|climb|increas|jump|revis|reduc|updat|correct|stood|put\Z)"
-)
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
     r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach|saw\Z|seen\Z|count)"
@@ -43,53 +41,7 @@ def claims_of(units: list[Unit]) -> list[Claim]:
             made += _toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
             made += _adjective(unit.mention, place)
-    return made + _gaps(units, made)
-
-
-def _gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
-    """Counts that leave their verb out: "and four in the second", "as were nine attackers"."""
-    taken = {claim.unit for claim in claims}
-    made: list[Claim] = []
-    for place, unit in enumerate(units):
-        mention = unit.mention
-        if unit.kind != "N" or mention is None or place in taken or not mention.counted:
-            continue
-        left = units[place - 1]
-        if left.text == "from" and place > 1 and units[place - 2].text.startswith("rang"):
-            verbs = [at for at in range(place) if units[at].kind == "V"]
-            made += [Claim(place, at, units[at].measure or "", "toll") for at in verbs[-1:]]
-            continue
-        claim = next((c for c in reversed(claims) if c.trigger < place), None)
-        if claim is None or units[claim.trigger].kind != "V":
-            continue
-        inverted = left.kind == "B" and place > 1 and units[place - 2].text in ("as", "so")
-        between = units[claim.trigger + 1 : place]
-        after = units[place + 1] if place + 1 < len(units) else None
-        bare = mention.head == "" and left.kind in "A," and after is not None and _placed(after)
-        quiet = not any(u.kind in "VESTC;RBH" for u in between)
-        if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
-            made.append(Claim(place, claim.trigger, claim.measure, "gap"))
-        elif (
-            left.kind == "P"
-            and left.text in ("to", "at")
-            and _revises(units, claim, place)
-            or left.text == "from"
-            and place > 1
-            and units[place - 2].text.startswith("rang")
-        ):
-            made.append(Claim(place, claim.trigger, claim.measure, "toll"))
-    return made
-
-
-def _placed(unit: Unit) -> bool:
-    """Whether a place or time follows a count that leaves its verb out."""
-    return unit.kind == "P" and unit.text not in ("out", "up", "to", "for", "from")
-
-
-def _revises(units: list[Unit], claim: Claim, place: int) -> bool:
-    """Whether "lowered to", "raised to", "put at" leads to the number."""
-    between = units[claim.trigger + 1 : place]
-    return any(_REVISED.match(u.text) for u in between[-4:])
+    return made + gaps(units, made)
 
 
 def _among_the(units: list[Unit], place: int) -> list[Claim]:
@@ -357,7 +309,7 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
 def _counted(units: list[Unit], place: int) -> list[Claim]:
     left = units[place - 1] if place else None
     revised = left is not None and left.kind == "P" and left.text in ("to", "at")
-    revised = revised and any(_REVISED.match(u.text) for u in units[max(place - 5, 0) : place])
+    revised = revised and any(REVISED.match(u.text) for u in units[max(place - 5, 0) : place])
     return [Claim(place, place, units[place].measure or "", "toll" if revised else "counted")]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.figures.casualties.counting import counts, is_one, is_years, those_who
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.tokens import (
     QUOTES,
@@ -42,7 +43,7 @@ class Phrases:
         while place < len(tokens):
             token = tokens[place]
             if token.quantity is not None:
-                if quantity is not None or not _counts(self.text, tokens, place, self.caps):
+                if quantity is not None or not counts(self.text, tokens, place, self.caps):
                     break
                 quantity = token.quantity
                 place += 1
@@ -50,7 +51,7 @@ class Phrases:
             if token.lower == "no" and quantity is None:
                 nobody, determiner = True, "no"
                 following = tokens[place + 1] if place + 1 < len(tokens) else None
-                if following is not None and _is_one(self.text, following):
+                if following is not None and is_one(self.text, following):
                     place += 2
                     break
             elif "nobody" in token.classes:
@@ -74,7 +75,7 @@ class Phrases:
             else:
                 break
             place += 1
-        aged = place < len(tokens) and _is_years(tokens[place]) and not tokens[place].mark
+        aged = place < len(tokens) and is_years(tokens[place]) and not tokens[place].mark
         run = self._run(place, bool(determiner or quantity or aged))
         opened = place > start
         if not opened and self._modifier(run):
@@ -295,7 +296,7 @@ class Phrases:
     def _finish(self, start: int, last: int, made: Mention) -> int:
         """Take "of the …" behind a bare number into the phrase, then add it."""
         tokens, after = self.tokens, last + 1
-        garbled = _those_who(tokens, after)
+        garbled = those_who(tokens, after)
         if made.head == "" and garbled:
             return self._add("N", start, garbled, mention=made._replace(part=True, head="those"))
         if made.head == "" and after + 1 < len(tokens) and "of" in tokens[after].classes:
@@ -401,49 +402,3 @@ class Phrases:
             if more:
                 return self.text[begin : end + more.end()]
         return self.text[begin:end]
-
-
-def _those_who(tokens: list[Token], place: int) -> int | None:
-    """Last token of "of those who" behind a number, also where "of" is written wrongly."""
-    wanted = [t.lower for t in tokens[place : place + 3]]
-    fits = len(wanted) == 3 and wanted[1] == "those" and wanted[2] in ("who", "which", "that")
-    return place + 2 if fits and len(wanted[0]) <= 3 and wanted[0].isalpha() else None
-
-
-def _is_years(token: Token) -> bool:
-    """Whether a token is an age ("28" in "28 year old")."""
-    return token.quantity is not None and token.quantity.unit == "age"
-
-
-def _is_one(text: str, token: Token) -> bool:
-    """Whether a token is the bare word "one" (or "1"), as in "no one"."""
-    return token.quantity is not None and text[token.start : token.end].casefold() in ("one", "1")
-
-
-def _is_age(tokens: list[Token], place: int) -> bool:
-    """Whether a number stands between two commas behind a word, as ages do."""
-    if not 1 < place < len(tokens) - 1 or tokens[place - 2].quantity is not None:
-        return False
-    spoken = noun(tokens[place - 2].lower)
-    if spoken is not None and spoken.number == "plural":
-        return False
-    return tokens[place - 1].lower == "," and tokens[place + 1].lower == ","
-
-
-def _counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
-    """Whether a number may count people at all: no measure, no percent, no part of a name."""
-    quantity = tokens[place].quantity
-    if quantity is None or quantity.unit is not None or quantity.kind in ("percent", "fraction"):
-        return False
-    if quantity.low is not None and quantity.low != int(quantity.low):
-        return False
-    if _is_age(tokens, place):
-        return False
-    before = tokens[place - 1] if place else None
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    named = before is not None and before.capital and not before.classes and place > 1
-    if named and not caps and quantity.kind == "digits" and quantity.quantifier == "exact":
-        bare = after is None or after.mark or bool(after.classes & {"and", "of", "preposition"})
-        if bare and noun(before.lower) is None and before.lower not in words().triggers:
-            return False
-    return True

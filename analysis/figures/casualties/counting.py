@@ -1,0 +1,51 @@
+"""Small tests on numbers among words: whether they count people, are ages, or stand for one."""
+
+from analysis.figures.casualties.tokens import Token
+from analysis.figures.casualties.words import words
+from analysis.figures.groups import noun
+
+
+def those_who(tokens: list[Token], place: int) -> int | None:
+    """Last token of "of those who" behind a number, also where "of" is written wrongly."""
+    wanted = [t.lower for t in tokens[place : place + 3]]
+    fits = len(wanted) == 3 and wanted[1] == "those" and wanted[2] in ("who", "which", "that")
+    return place + 2 if fits and len(wanted[0]) <= 3 and wanted[0].isalpha() else None
+
+
+def is_years(token: Token) -> bool:
+    """Whether a token is an age ("28" in "28 year old")."""
+    return token.quantity is not None and token.quantity.unit == "age"
+
+
+def is_one(text: str, token: Token) -> bool:
+    """Whether a token is the bare word "one" (or "1"), as in "no one"."""
+    return token.quantity is not None and text[token.start : token.end].casefold() in ("one", "1")
+
+
+def is_age(tokens: list[Token], place: int) -> bool:
+    """Whether a number stands between two commas behind a word, as ages do."""
+    if not 1 < place < len(tokens) - 1 or tokens[place - 2].quantity is not None:
+        return False
+    spoken = noun(tokens[place - 2].lower)
+    if spoken is not None and spoken.number == "plural":
+        return False
+    return tokens[place - 1].lower == "," and tokens[place + 1].lower == ","
+
+
+def counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
+    """Whether a number may count people at all: no measure, no percent, no part of a name."""
+    quantity = tokens[place].quantity
+    if quantity is None or quantity.unit is not None or quantity.kind in ("percent", "fraction"):
+        return False
+    if quantity.low is not None and quantity.low != int(quantity.low):
+        return False
+    if is_age(tokens, place):
+        return False
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    named = before is not None and before.capital and not before.classes and place > 1
+    if named and not caps and quantity.kind == "digits" and quantity.quantifier == "exact":
+        bare = after is None or after.mark or bool(after.classes & {"and", "of", "preposition"})
+        if bare and noun(before.lower) is None and before.lower not in words().triggers:
+            return False
+    return True
