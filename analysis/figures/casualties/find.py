@@ -67,7 +67,12 @@ def units_of(document: Document, sentence: Sentence) -> list[Unit]:
     quantities = [
         q
         for q in find_quantities(document.text, sentence.start, sentence.end)
-        if not any(d.start <= q.number_start and q.number_end <= d.end for d in document.dates)
+        if not any(
+            d.start <= q.number_start
+            and q.number_end <= d.end
+            and not (d.type == "TIME" and q.quantifier == "range")  # "two to three persons"
+            for d in document.dates
+        )
     ]
     return cut(document.text, sentence.start, sentence.end, quantities)
 
