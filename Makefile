@@ -24,7 +24,8 @@ lab: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --nbval notebooks
 
 # The pip section of environment.yml, installed as conda does it (slow).
 check-env: $(INSTALLED)
