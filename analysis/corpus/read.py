@@ -80,8 +80,14 @@ def read_corpus(path: str | Path) -> Corpus:
     if not drafts:
         raise CorpusError(f"{root}: no article found; put {', '.join(ENDINGS)} files there")
     articles = mark_duplicates(tuple(_articles(drafts)))
-    messages += [f"{a.path}: {a.article_id}: {w}" for a in articles for w in a.warnings]
+    messages += [f"{_named(a)}: {w}" for a in articles for w in a.warnings]
     return Corpus(str(root), articles, tuple(messages), tuple(inputs))
+
+
+def _named(article: Article) -> str:
+    """An article in a message: its file, and its id where the file does not say it."""
+    path = Path(article.path or "")
+    return str(path) if path.stem == article.article_id else f"{path}: {article.article_id}"
 
 
 def _bytes(file: Path, messages: list[str], inputs: list[tuple[str, str]]) -> bytes:
