@@ -12,6 +12,7 @@ from analysis.events.tellings import Telling, Toll, overlap
 from analysis.events.voices import ORDINARY, Voice
 
 WHAT = ("killed", "injured")
+CONFIRMED = 2  # later reports that must agree on a lower number
 
 
 class Report(NamedTuple):
@@ -111,17 +112,25 @@ def _statuses(reports: Sequence[Report]) -> list[Report]:
 def _best(counted: Sequence[Report]) -> Report | None:
     """The report that best follows: of the highest rank, the latest that is not a fall.
 
-    The dead do not come back: a later, lower number of an equal voice mostly tells a part.
+    The dead do not come back: a later, lower number of an equal voice mostly tells a part. A fall
+    is believed where `CONFIRMED` or more later reports agree on it, and more than on the number
+    before.
     """
     stated = [r for r in counted if r.toll.best is not None]
-    if not stated:
-        return None
-    rank = max(r.voice.rank for r in stated)
+    rank = max((r.voice.rank for r in stated), default=0)
+    ranked = [r for r in stated if r.voice.rank == rank]
     chosen: Report | None = None
-    for report in stated:
-        if report.voice.rank != rank:
-            continue
+    for place, report in enumerate(ranked):
         if chosen is None or report.toll.best >= chosen.toll.best:  # type: ignore[operator]
+            chosen = report
+            continue
+        before = [r for r in ranked[:place] if r.toll.best == chosen.toll.best]
+        agreed = [
+            r
+            for r in ranked[: place + 1]
+            if r.toll.best == report.toll.best and _order(r) > _order(before[0])
+        ]
+        if len(agreed) >= max(CONFIRMED, len(before) + 1):
             chosen = report
     return chosen
 

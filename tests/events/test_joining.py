@@ -6,7 +6,9 @@ import pytest
 from stories import DAY, days, story, tables, toll
 
 from analysis.events import Tolerance, reconcile, tell
-from analysis.events.tellings import targets_in
+from analysis.events.blocks import LARGEST, NEIGHBOURS, pairs
+from analysis.events.tellings import targets_in, tellings
+from analysis.tables import records
 
 LATER = DAY + days(1)
 
@@ -226,6 +228,37 @@ def test_adding_an_article_changes_only_the_events_that_it_touches(seed):
     for key, ids in before["article_ids"].items():
         if moved.isdisjoint(ids):
             assert before.loc[key].to_dict() == after.loc[key].to_dict()
+
+
+def compared(*stories):
+    """How many pairs of tellings are compared."""
+    made = tables(*stories)
+    told = tellings(
+        records(made.incidents),
+        {row["article_id"]: row for row in records(made.articles)},
+        {row["figure_id"]: row for row in records(made.figures)},
+    )
+    return sum(1 for _ in pairs(told, Tolerance()))
+
+
+def spread(count):
+    """Stories of five towns, three to a day."""
+    towns = ("Turbat", "Panjgur", "Hub", "Khuzdar", "Gwadar")
+    return [
+        story(f"s{n}", {"place": towns[n % 5], "adm2_name": towns[n % 5],
+                        "date_start": DAY + days(n // 3)} | toll("killed", n % 7),
+              published=DAY + days(n // 3))
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def test_pairs_grow_with_the_articles_and_not_with_their_square():
+    assert compared(*spread(600)) < 2.3 * compared(*spread(300))
+
+
+def test_a_block_of_unusual_size_is_cut():
+    crowd = [story(f"s{n}", toll("killed", n + 20)) for n in range(LARGEST + 100)]
+    assert compared(*crowd) <= (LARGEST + 100) * NEIGHBOURS * 2
 
 
 def test_reconciling_twice_changes_nothing():

@@ -83,6 +83,17 @@ def test_a_later_lower_number_is_a_part_and_no_fall():
     assert numbers(row) == [6, 9, 9]
 
 
+def test_a_fall_on_which_later_reports_agree_is_believed():
+    stories = [
+        story(name, toll("killed", n), published=DAY + days(number))
+        for number, (name, n) in enumerate((("a", 9), ("b", 8), ("c", 8)))
+    ]
+    assert numbers(event(*stories)) == [8, 8, 9]
+    assert numbers(event(*stories[:2])) == [8, 9, 9]
+    again = story("d", toll("killed", 9), published=DAY + days(1))
+    assert numbers(event(*stories, again)) == [8, 9, 9]
+
+
 def test_a_named_voice_corrects_itself():
     row = event(
         story("a", toll("killed", 14) | {"claimant": "UNAMA"}),
