@@ -19,7 +19,7 @@ report: $(INSTALLED)
 	@$(BIN)/python -m analysis report $(CORPUS) $(ARGS)
 
 lab: $(INSTALLED)
-	$(BIN)/jupyter lab notebooks/
+	$(BIN)/jupyter lab notebooks/ $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -31,7 +31,7 @@ test: $(INSTALLED)
 check-env: $(INSTALLED)
 	$(BIN)/python -m pytest -m env tests/test_environment.py
 
-# Run the committed notebooks on seeds/ and keep their outputs.
+# Run the committed notebooks on seeds/ and keep their outputs, and the README's picture.
 notebooks: $(INSTALLED)
 	$(BIN)/python scripts/commit_notebooks.py
 

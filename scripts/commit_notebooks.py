@@ -1,5 +1,7 @@
 """Run the committed notebooks on seeds/ in place and keep their outputs, without traces of the run.
 
+Draws the README's picture too.
+
 Usage: python scripts/commit_notebooks.py [NAME ...]
 """
 
@@ -36,7 +38,20 @@ def run(path: Path) -> None:
     nbformat.write(notebook, path)
 
 
+def draw_picture() -> None:
+    """The chart in the README, from the tables that 01-extract wrote."""
+    from analysis import open_tables
+    from analysis.charts import casualties_by_month
+    from analysis.statistics import select, validate
+
+    folder = ROOT / "build" / "tables"
+    data = select(open_tables(folder), validate({"tables": str(folder)}))
+    chart = casualties_by_month(data, "killed")
+    (ROOT / "docs" / "casualties-by-month.png").write_bytes(chart.png(dpi=130))
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or sorted(p.stem for p in FOLDER.glob("*.ipynb")):
         print(name, flush=True)
         run(FOLDER / f"{name}.ipynb")
+    draw_picture()
