@@ -78,6 +78,18 @@ def possible(year: int, month: int, day: int) -> bool:
 MONTHS_WITHOUT_YEAR = 10  # a day and month without its year is hardly farther away
 
 
+def _year_told(context: Context, month: int) -> Anchored | None:
+    """The year of the running reference, the next one where the months wrap around its end."""
+    reference = context.reference or ""
+    found = interval(reference)
+    if found is None:
+        return None
+    if reference.endswith("-WI"):
+        return Anchored(found.start.year + (month <= 8), "text")
+    last = found.end.month if len(reference) > 4 else 1
+    return Anchored(found.start.year + (last >= 10 and month <= 2), "text")
+
+
 def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> Anchored | None:
     """The year of a month, or of a day in a month, that stands without one.
 
@@ -93,15 +105,13 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     if context.narrative:
         if reference is None:
             return None
-        wraps = len(context.reference or "") > 4 and reference.month >= 10 and month <= 2
-        return Anchored(reference.year + wraps, "text")
+        return _year_told(context, month)
     published = context.published
     if published is None:
         return Anchored(reference.year, "text") if reference else None
     points = tense(match.tokens, match.first, match.last, weak=True)
     if context.history and reference and points != "future":
-        wraps = len(context.reference or "") > 4 and reference.month >= 10 and month <= 2
-        return Anchored(reference.year + wraps, "text")
+        return _year_told(context, month)
     this = published.year
     years = (this, this - 1, this + 1)
     gaps = {year: (year - this) * 12 + month - published.month for year in years}

@@ -23,7 +23,7 @@ READERS: dict[str, Reader] = {
     for function in (
         clock.clock, clock.reference, clock.none,
         counted.ago, counted.later, counted.in_units,
-        durations.duration, durations.duration_one, durations.half_unit,
+        durations.duration, durations.duration_one, durations.half_unit, durations.whole_unit,
         durations.duration_adjective, durations.duration_spoken, durations.amount_pair,
         durations.plural, durations.the_years, durations.vague_period, durations.past_units,
         durations.past_vague,
@@ -34,7 +34,7 @@ READERS: dict[str, Reader] = {
         explicit.week_of_date,
         hijri.hijri,
         periods.quarter, periods.quarters, periods.latest_period, periods.year_earlier,
-        periods.year_period, periods.half, periods.season,
+        periods.year_period, periods.half, periods.season, periods.seasons_year,
         relative.weekday, relative.day_word, relative.overnight, relative.part_of_date,
         relative.relative_unit,
         relative.end_of_unit, relative.the_part, relative.the_year,

@@ -34,8 +34,9 @@ def amount(words: Sequence[str]) -> Amount | None:
         return Amount(None)
     if items[0] == "thousands":
         return Amount(None)
-    half = items[-3:] == ["and", "a", "half"]
-    items = items[:-3] if half else items
+    words_for_half = items[-3:] == ["and", "a", "half"]
+    half = words_for_half or len(items) > 1 and items[-1] == "½"
+    items = items[: -3 if words_for_half else -1] if half else items
     number = _number(items)
     return None if number is None else Amount(number + (0.5 if half else 0))
 

@@ -82,7 +82,9 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         return nearest_weekday(known, number, -1), "published"
     beside = _weekday_behind(match)
     if beside and not context.narrative:
-        return nearest_weekday(known, beside, -1), "published"
+        ahead = tense(match.tokens, match.first, match.last, weak=True) == "future"
+        ahead = ahead and known.isoweekday() != beside
+        return nearest_weekday(known, beside, 1 if ahead else -1), "published"
     if match.has("a"):
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.get("a"), 0)
         return date.fromordinal(known.toordinal() + shift), "published"
@@ -92,13 +94,18 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
     return known, "published"
 
 
+_TO_WEEKDAY = frozenset(
+    ["(", ")", ",", "on", "and", "to", "until", "-", "p.m.", "a.m.", "pm", "am"]
+)
+
+
 def _weekday_behind(match: Match) -> int | None:
     """A weekday that follows a time across a bracket: "10:35 a.m. (0735 GMT) Friday"."""
     for ahead in range(6):
         word = match.after(ahead)
         if value_of("weekday", word):
             return int(value_of("weekday", word) or 0)
-        if not (word in ("(", ")", ",", "on") or word[:1].isdigit() or value_of("zone", word)):
+        if not (word in _TO_WEEKDAY or word[:1].isdigit() or value_of("zone", word)):
             return None
     return None
 
@@ -119,6 +126,7 @@ def clock(match: Match, context: Context) -> list[Reading] | None:
         match.rule == "clock_military"
         and match.get("t").startswith(("19", "20"))
         and not match.has("z")
+        and match.before() not in ("at", "by", "until", "about", "around")
     ):
         return None
     time = None if match.before() == "high" else _time(match)
@@ -158,6 +166,10 @@ def reference(match: Match, context: Context) -> list[Reading] | None:
     value = f"{name.upper()}_REF"
     word = match.get(name)
     if word.endswith(" moment") and not word.startswith("this") and match.before() != "at":
+        return None
+    if word == "the present" and match.before() not in ("to", "until", "till", "for"):
+        return None
+    if word == "one day" and match.after() in ("in", ",", "when", "after"):
         return None
     if word == "current" and match.after() in ("account", "affairs"):
         return None

@@ -87,6 +87,9 @@ def _moved(
         moved = back_by(day, sign * months, "M")
         return _at(moved, "M" if months % 12 else "Y", source, count)
     moved = back_by(day, sign * int(count.number), unit)
+    years = day.year + sign * int(count.number) * {"Y": 1, "E": 10, "C": 100}.get(unit, 0)
+    if moved is None and -10_000 < years < 0:
+        return [Reading("DATE", f"BC{-years:04d}", anchor=source, refers=False)]
     grain = {"2W": "W", "WE": "W", "E": "Y", "C": "Y"}.get(unit, unit)
     if unit.startswith("T"):
         if source == "published":

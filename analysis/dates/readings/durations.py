@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from analysis.dates.anchors import back_by, base, speaking
-from analysis.dates.context import Context, Match, Reading
+from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import named_year
-from analysis.dates.tokens import word_list
+from analysis.dates.tokens import value_of, word_list
 
 
 def _duration(match: Match, words: list[str], unit: str | None) -> Reading | None:
@@ -43,6 +43,8 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
     made = _duration(match, words, unit_of(match.get("u")))
     if made is None or _is_title(match) or words == ["some"] and match.get("u") == "day":
         return None
+    if words == ["one"] and match.get("u") == "day" and not match.has("n2"):
+        return _one_day(match, made)
     if match.has("o"):
         made = made._replace(mod="APPROX")
     if match.has("n2"):
@@ -63,6 +65,24 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
     return [made]
 
 
+_SPAN_BEHIND = frozenset(
+    ["for", "in", "within", "of", "just", "only", "than", "least", "about", "lasted"]
+)
+_SUBJECTS = frozenset(
+    ["he", "she", "they", "we", "it", "i", "you", "who", "will", "would", "may", "might"]
+)
+
+
+def _one_day(match: Match, made: Reading) -> list[Reading] | None:
+    """Read "one day": a span, a day to come, or (as in a tale) no day at all."""
+    if match.before() in _SPAN_BEHIND:
+        return [made]
+    ahead = tense(match.tokens, match.first, match.last) == "future"
+    if match.before() in _SUBJECTS or ahead:
+        return [made._replace(type="DATE", value="FUTURE_REF")]
+    return None if match.after() in ("in", ",", "when") else [made]
+
+
 def _joined(first: str, second: str) -> str:
     """One value of two: P2Y and P3M → P2Y3M, P1D and PT6H → P1DT6H, PT1H and PT5M → PT1H5M."""
     return first + (
@@ -73,6 +93,8 @@ def _joined(first: str, second: str) -> str:
 def _is_title(match: Match) -> bool:
     """Whether a span belongs to a name: "60 Minutes", "the Six-Day War", "Thirty Years' War"."""
     unit, count = match.groups["u"][0], match.groups.get("n", (match.first,))[0]
+    if unit == count:
+        return False
     written = match.tokens.raw(count)[:1]
     return match.tokens.raw(unit).istitle() and (written.isdigit() or written.isupper())
 
@@ -175,6 +197,12 @@ _PARTS = {
 }
 
 
+def whole_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the whole day", "all week long"."""
+    value = duration_value(1, unit_of(match.get("u")) or "")
+    return [Reading("DURATION", value, refers=False)] if value else None
+
+
 def half_unit(match: Match, context: Context) -> list[Reading] | None:
     """Read "half a century", "half an hour", "a quarter-century", "three-quarters of an hour"."""
     unit = unit_of(match.get("u"))
@@ -185,13 +213,15 @@ def half_unit(match: Match, context: Context) -> list[Reading] | None:
 
 def duration_adjective(match: Match, context: Context) -> list[Reading] | None:
     """Read "a five-year plan", "year-long"; ages are no spans of time."""
+    if match.has("l"):
+        return [Reading("DURATION", value_of("long_word", match.get("l")) or "", refers=False)]
     unit = unit_of(match.get("u"))
     words = match.words("n") or ["1"]
     if words[0] in ("a", "an"):
         words = ["1"]
     if words[0] == "half":
         return None
-    if match.get("o") == "old" or match.after() == "old":
+    if match.has("n") and (match.get("o") == "old" or match.after() == "old"):
         ahead = (match.after(), match.after(1))
         if unit == "Y" or any(word in word_list("age_nouns") for word in ahead) or unit is None:
             return None
@@ -208,7 +238,7 @@ def duration_spoken(match: Match, context: Context) -> list[Reading] | None:
     words = match.words("n")
     unit = unit_of(match.get("u"))
     if words == ["one"] or words == ["1"]:
-        if match.before() in ("at", "that", "the", "this"):
+        if unit == "D" or match.before() in ("at", "that", "the", "this"):
             return None
     elif match.after() == "old" or unit in ("TS",) or _is_age(match):
         return None
@@ -239,7 +269,15 @@ def plural(match: Match, context: Context) -> list[Reading] | None:
     if unit in ("TM", "TH") and before not in ("within", "in", "for", "after", "just"):
         return None
     heads = before == "" and match.after() in ("of", "after", "before", "later")
-    heads = heads or before == "the" and match.after() in ("before", "after", "following", "since")
+    heads = (
+        heads
+        or before == "the"
+        and (
+            match.after() in ("before", "after", "following", "since", "leading", "preceding")
+            or match.after() in ("that", "which")
+            and match.after(1) in ("followed", "preceded", "passed", "elapsed")
+        )
+    )
     heads = heads or match.after() in ("after", "before") and before.isalpha() and before != "the"
     if before not in word_list("span") and not heads and not match.has("u2"):
         return None
@@ -283,6 +321,8 @@ def past_units(match: Match, context: Context) -> list[Reading] | None:
     word = match.get("a")
     count = amount(match.words("n")) if match.has("n") else Amount(1)
     unit = unit_of(match.get("u"))
+    if count and count.number and match.tokens.word(match.last - 1) == "half":
+        count = Amount(count.number + 0.5)
     if count is None or unit is None:
         return None
     value = duration_value(count.number, unit)

@@ -9,6 +9,8 @@ from analysis.dates.intervals import interval, last_day, month_value, week_value
 from analysis.dates.readings.amounts import spoken_year
 from analysis.dates.tokens import value_of, word_list
 
+MAY_BEHIND = frozenset(["the", "this", "that", "to", "into", "over", "for"])
+
 
 def month_number(match: Match, name: str = "m") -> int | None:
     """Number of a captured month; None for a verb ("may", "march") without a date's company."""
@@ -30,7 +32,7 @@ def month_number(match: Match, name: str = "m") -> int | None:
     before = match.get("a") or match.tokens.word(first - 1)
     if not written[0].isupper() or before not in word_list("before_month"):
         return None
-    doubtful = word == "may" or written.isupper()
+    doubtful = word == "may" and before not in MAY_BEHIND or written.isupper()
     return None if doubtful and before in word_list("before_verb") else int(value)
 
 

@@ -190,7 +190,25 @@ def season(match: Match, context: Context) -> list[Reading] | None:
     bare = match.rule == "season_bare" or match.rule == "season" and name in ("fall", "spring")
     if bare and match.before() not in word_list("before_season"):
         return None
-    return _season_near(match, context, code)
+    spring = match.rule == "season_bare" and name == "spring"
+    if spring and match.before() not in ("in", "by", "since", "until", "during"):
+        return None
+    found = _season_near(match, context, code)
+    if match.rule == "season_part":
+        found = [reading._replace(first=match.groups["s"][0]) for reading in found or []] or None
+    return found
+
+
+def seasons_year(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the spring and summer of 1943": two seasons of one year."""
+    year, codes = int(match.get("y")), [value_of("season", match.get(name)) for name in "st"]
+    before = codes[0] == "WI" or codes == ["FA", "SP"]
+    first = Reading("DATE", f"{year - before:04d}-{codes[0]}", anchor="explicit")
+    second = Reading("DATE", f"{year:04d}-{codes[1]}", anchor="explicit")
+    return [
+        first._replace(last=match.groups["s"][1]),
+        second._replace(first=match.groups["t"][0]),
+    ]
 
 
 def _season_near(match: Match, context: Context, code: str) -> list[Reading] | None:
@@ -203,7 +221,8 @@ def _season_near(match: Match, context: Context, code: str) -> list[Reading] | N
     if anchor is None:
         return [Reading("DATE", f"XXXX-{code}")]
     year = anchor.year
-    if code == "WI" and anchor.month <= 2:
+    gone = word in ("", "this") and tense(match.tokens, match.first, match.last) != "future"
+    if code == "WI" and (anchor.month <= 2 or gone and anchor.month <= 4):
         year -= 1
     span = interval(f"{year:04d}-{code}")
     if span is None:

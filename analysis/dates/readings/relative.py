@@ -18,14 +18,15 @@ from analysis.dates.readings.amounts import duration_value, unit_of
 from analysis.dates.readings.explicit import day_number, month_number
 from analysis.dates.tokens import value_of, word_list
 
-_BACK = ("last", "past", "previous", "preceding")
+_BACK = ("last", "past", "previous", "preceding", "prior")
 _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
 
 
 def _part(match: Match) -> str:
     """Suffix of the value for a part of the day (TNI, T12:00), empty without one."""
     if match.has("p"):
-        return "T" + (value_of("daypart", match.words("p")[-1]) or "")
+        part = next((w for w in match.words("p") if value_of("daypart", w)), "")
+        return "T" + (value_of("daypart", part) or "")
     return "T" + (value_of("noon", match.get("t")) or "") if match.has("t") else ""
 
 
@@ -224,6 +225,8 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     value = unit_value(day, unit, shift)
     if value is None:
         return None
+    if unit_word == "night":
+        return [Reading("TIME", f"{value}TNI", mod=mod, anchor=source)]
     return [Reading("DATE", value, mod=mod, anchor=source)]
 
 
@@ -291,6 +294,8 @@ def end_of_unit(match: Match, context: Context) -> list[Reading] | None:
         return None
     where = match.words("q")[0] if match.has("q") else "mid"
     mod = {"end": "END", "close": "END", "beginning": "START", "start": "START"}.get(where, "MID")
+    if match.has("y"):
+        return [Reading("DATE", match.get("y"), mod=mod, anchor="explicit")]
     reference = reference_day(context)
     anchored = (reference, "text") if reference and word == "that" else base(context)
     if anchored is None:
@@ -317,5 +322,6 @@ def the_year(match: Match, context: Context) -> list[Reading] | None:
     anchored = base(context)
     if anchored is None:
         return None
-    value = unit_value(anchored[0], unit_of(match.get("u")) or "Y")
+    told = full and tense(tokens, match.first, match.last) == "past" and anchored[0].month <= 4
+    value = unit_value(anchored[0], unit_of(match.get("u")) or "Y", -1 if told else 0)
     return [Reading("DATE", value, anchor=anchored[1], refers=False)] if value else None
