@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from analysis.events.likeness import GENERIC
-from analysis.events.rivals import rivals
+from analysis.events.rivals import reports_within, rivals
 from analysis.events.tellings import Row, Telling, claimant_of
 from analysis.events.tolls import WHAT, Report, Verdict, contradictions, reports_of, settle, shown
 from analysis.records import Event, content_id
 
 PARTS = ("civilians", "security_forces", "militants", "perpetrators")
 _DATED = {"stated": 0, "assumed": 1, "span": 2, None: 3}
-_KEPT = ("counted", "reprint")
 _PLACED = {"point": 0, "district": 1, "adm1": 2, "country": 3, None: 4}
 
 
@@ -128,7 +127,14 @@ def build(told: Iterable[Telling], rows: Mapping[str, Row], figures: Mapping[str
     for what in WHAT:
         found = [[figures[f] for f in row["figure_ids"] if f in figures] for row in own]
         claimants = [claimant_of(row, f, what) for row, f in zip(own, found, strict=True)]
-        verdicts[what] = settle(reports_of(laid, claimants, what))
+        told_by = reports_of(laid, claimants, what)
+        verdicts[what] = settle(
+            [
+                report
+                for one, row, f, telling in zip(told_by, own, found, laid, strict=True)
+                for report in reports_within(row, f, what, telling) or (one,)
+            ]
+        )
         within = [
             pair
             for telling, row, f in zip(laid, own, found, strict=True)
@@ -136,7 +142,8 @@ def build(told: Iterable[Telling], rows: Mapping[str, Row], figures: Mapping[str
             for pair in rivals(row, f, what, telling)
         ]
         against[what] = _distinct([*contradictions(verdicts[what]), *within])
-        gone = {r.incident_id for r in verdicts[what].reports if r.status not in _KEPT}
+        kept = {r.incident_id for r in verdicts[what].reports if r.status in ("counted", "reprint")}
+        gone = {r.incident_id for r in verdicts[what].reports} - kept
         superseded |= {
             f
             for row in own

@@ -64,8 +64,27 @@ def test_two_voices_in_one_article_contradict_each_other():
     ]
 
 
+def test_each_voice_of_an_article_is_a_report_of_its_own():
+    told = rival_tables()
+    rows = records(told.figures)
+    rows[1] |= {"claimant": "UNAMA", "low": 7, "best": 7, "high": 7}
+    found = reconcile(told._replace(figures=frame("figures", rows))).events.iloc[0]
+    assert [found[f"killed_{end}"] for end in ("low", "best", "high")] == [5, 7, 7]
+
+
+def test_voices_that_speak_of_other_victims_are_no_reports_of_their_own():
+    told = rival_tables()
+    incidents = records(told.incidents)
+    incidents[0] |= {"killed_low": 28, "killed_best": 28, "killed_high": 28}
+    found = reconcile(told._replace(incidents=frame("incidents", incidents))).events.iloc[0]
+    assert [found[f"killed_{end}"] for end in ("low", "best", "high")] == [28, 28, 28]
+
+
 def test_tolls_of_two_sides_do_not_contradict_each_other():
-    assert len(contradictory(rival_tables(group="civilian"))) == 0
+    told = rival_tables(group="civilian")
+    incidents = records(told.incidents)
+    incidents[0] |= {"killed_low": 28, "killed_best": 28, "killed_high": 28}
+    assert len(contradictory(told._replace(incidents=frame("incidents", incidents)))) == 0
 
 
 def covered(**total):
