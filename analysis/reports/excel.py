@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.tables import TABLES, columns
+from analysis.tables import columns
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -32,7 +32,7 @@ def write_excel(tables: Tables, path: Path) -> list[str]:
     notes = []
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         bold = writer.book.add_format({"bold": True, "bottom": 1})
-        for name in TABLES:
+        for name in tables.names:
             data = getattr(tables, name)
             kept = [c for c in columns(name) if c.kind != "text"]
             shown = data[[c.name for c in kept]].copy()
@@ -53,7 +53,7 @@ def write_excel(tables: Tables, path: Path) -> list[str]:
                 sheet.set_column(place, place, wide)
                 sheet.write_string(0, place, column.name, bold)
             sheet.autofilter(0, 0, max(1, len(shown)), len(kept) - 1)
-        book = pd.DataFrame([c._asdict() for name in TABLES for c in columns(name)])
+        book = pd.DataFrame([c._asdict() for name in tables.names for c in columns(name)])
         book["values"] = book["values"].map(", ".join)
         book.to_excel(writer, sheet_name="codebook", index=False, freeze_panes=(1, 2))
         writer.sheets["codebook"].set_column(3, 3, 80)
