@@ -71,6 +71,8 @@ def counted_event(tokens: Sequence[Token], place: int) -> Event:
             return inner._replace(of=True)
         if any(m.role in _EVENTS for m in token.marks) and not _modifier(tokens, at):
             return Event(event_at(tokens, at), at, at + 1, False, of)
+        if token.kind in ("person", "armed") and _harmed(tokens, at + 1):
+            return Event(None, at, at + 1, False, of)
         if step == 0 and token.text in ("a", "per", "each", "every"):
             break  # "14 a month"
         if token.text in ("the", "a", "an", "this", "that"):
@@ -86,6 +88,11 @@ def counted_event(tokens: Sequence[Token], place: int) -> Event:
             continue
         break
     return Event(None, None, at, at - place <= 1 + of, of)
+
+
+def _harmed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people are said to be killed or hurt ("with 90 militants killed, …")."""
+    return at < len(tokens) and tokens[at].tag == "harm"
 
 
 def _modifier(tokens: Sequence[Token], at: int) -> bool:

@@ -15,7 +15,13 @@ from analysis.figures.casualties.gaps import REVISED, gaps
 from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
-_FATES = (("dead", "killed"), ("killed", "killed"), ("wounded", "injured"), ("injured", "injured"))
+_FATES = (
+    ("dead", "killed"),
+    ("fallen", "killed"),
+    ("killed", "killed"),
+    ("wounded", "injured"),
+    ("injured", "injured"),
+)
 _OTHER_FATES = frozenset(("wounded", "injured", "missing"))
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
@@ -29,7 +35,7 @@ def claims_of(units: list[Unit]) -> list[Claim]:
     for place, unit in enumerate(units):
         if unit.kind == "V":
             made += _among(units, place, _verb(units, place))
-        elif unit.text in ("among", "amongst"):
+        elif unit.text in ("among", "amongst", "between"):
             made += _among_the(units, place)
         elif unit.kind == "C":
             made += _counted(units, place)
@@ -52,6 +58,9 @@ def _among_the(units: list[Unit], place: int) -> list[Claim]:
     )
     if measure is None:
         return []
+    told = units[place + 2 : place + 4]
+    if [u.kind for u in told] == ["N", "B"] and told[0].mention and told[0].mention.counted:
+        return [Claim(place + 2, place, measure, "among")]  # "among the dead 12 were women"
     at = place - 1
     while at >= 0 and units[at].kind in "DBH":
         at -= 1
@@ -131,10 +140,16 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
             return _passive(units, joined[0], joined[1], measure)
         if _left_adjacent(units, place, aux):
             found = subjects(units, place, aux)
-            if not found and units[aux.place].kind == "N":
+            near = units[aux.place].mention if units[aux.place].kind == "N" else None
+            if near is not None and (not found or (near.counted and _nobody_counted(units, found))):
                 found = [aux.place]
             return _make(units, _with_companions(units, place, found), place, measure, "reduced")
     return []
+
+
+def _nobody_counted(units: list[Unit], found: list[int]) -> bool:
+    """Whether none of the mentions carries a number."""
+    return not any((m := units[i].mention) is not None and m.counted for i in found)
 
 
 def _joined_passive(units: list[Unit], place: int, aux: Aux) -> tuple[int, Aux] | None:

@@ -133,7 +133,7 @@ def _bare(units: list[Unit], at: int, mention: Mention) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.kind in _CLOSED:
         return True
-    if after.text in _TIMES:
+    if after.text in _TIMES or after.text.endswith((" days", " hours", " weeks")):
         return True
     return after.kind in "PD" and after.text not in _TO_WHOM
 
@@ -195,14 +195,19 @@ def _without_the(text: str, mention: Mention) -> Mention:
 def _lost(units: list[Unit], at: int, mention: Mention, text: str) -> Claim | None:
     """Read "210 of its own men were lost", "it lost nine men"."""
     force = mention.known and mention.group in _FORCES
-    if not force and not _OWN.search(text, units[at].start, units[at].end):
+    if not force and not _OWN.search(text, units[at].start, units[at].end + 16):
         return None
-    behind = [i for i in range(at + 1, min(at + 4, len(units))) if units[i].text == "lost"]
-    if behind and all(u.kind in "BHD" for u in units[at + 1 : behind[0]]) and behind[0] > at + 1:
-        return Claim(at, behind[0], "killed", "lost")
+    behind = next((i for i in range(at + 2, min(at + 10, len(units))) if _were(units, i)), None)
+    if behind and all(u.kind in "BHDOXAN" for u in units[at + 1 : behind]):
+        return Claim(at, behind, "killed", "lost")
     if at and units[at - 1].text == "lost" and units[at - 1].kind == "E":
         return Claim(at, at - 1, "killed", "lost")
     return None
+
+
+def _were(units: list[Unit], at: int) -> bool:
+    """Whether "were lost" ends at a unit."""
+    return units[at].text == "lost" and units[at - 1].kind == "B"
 
 
 def _treated(units: list[Unit], at: int, mention: Mention, topic: Topic) -> Claim | None:

@@ -112,7 +112,8 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
                 main[at] = part
     for index, total in itemised(main, found.findings):
         found.findings[index] = found.findings[index]._replace(part_of=total)
-    _describe(document, units, main, found)
+    among = {unit for unit in main if unit in chosen and chosen[unit][0].rule == "among"}
+    _describe(document, units, main, among, found)
     found.findings += changes_in(
         document, sentence, units, [found.findings[i] for i in main.values()]
     )
@@ -231,15 +232,20 @@ def _finding(
     )
 
 
-def _describe(document: Document, units: list[Unit], main: dict[int, int], found: _Found) -> None:
+def _describe(
+    document: Document, units: list[Unit], main: dict[int, int], among: set[int], found: _Found
+) -> None:
     """Take the group of "358 of those killed being police officers" from behind."""
     for place, index in main.items():
         finding, mention = found.findings[index], units[place].mention
-        if finding.group is not None or mention is None or mention.head not in OUT_OF:
+        if finding.group is not None or mention is None:
+            continue
+        if mention.head not in OUT_OF and place not in among:
             continue
         for at in range(place + 1, min(place + 6, len(units) - 1)):
             inner = units[at + 1].mention
-            if units[at].kind == "B" and inner is not None and inner.group and not inner.counted:
+            said = units[at].kind == "B" or (units[at].text == "to" and mention.head == "belonged")
+            if said and inner is not None and inner.group and not inner.counted:
                 words = document.text[inner.words_start : inner.words_end]
                 found.findings[index] = finding._replace(group=inner.group, group_text=words)
                 break

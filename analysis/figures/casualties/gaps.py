@@ -30,7 +30,10 @@ def gaps(units: list[Unit], claims: list[Claim]) -> list[Claim]:
         between = units[claim.trigger + 1 : place]
         after = units[place + 1] if place + 1 < len(units) else None
         bare = mention.head == "" and left.kind in "A," and after is not None and _placed(after)
-        quiet = not any(u.kind in "VESTC;RBH" for u in between)
+        quiet = not any(
+            u.kind in "VESTC;RBH" and not (u.kind == "E" and before.text in ("the", "those"))
+            for before, u in zip([units[claim.trigger], *between], between, strict=False)
+        )
         if inverted or (bare and quiet and claim.rule in ("passive", "subject")):
             made.append(Claim(place, claim.trigger, claim.measure, "gap"))
         elif (

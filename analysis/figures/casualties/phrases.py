@@ -19,6 +19,22 @@ from analysis.figures.groups import Noun, group_of, longest_noun, noun
 from analysis.records import Quantity
 
 _LONG_RUN = 10
+_SPANS = frozenset(
+    (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
+)
 
 
 class Phrases:
@@ -77,6 +93,8 @@ class Phrases:
             place += 1
         aged = place < len(tokens) and is_years(tokens[place]) and not tokens[place].mark
         run = self._run(place, bool(determiner or quantity or aged))
+        if quantity is not None and run and tokens[run[0]].lower in _SPANS:
+            run = []  # "to 101 two days later": the next number begins a date
         opened = place > start
         if not opened and self._modifier(run):
             return None
@@ -388,7 +406,9 @@ class Phrases:
         if determiner == "both":
             return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
         plural = plural and determiner not in ("a", "an", "another")
-        one = not plural and determiner not in ("all", "these", "those", "many", "few", "some")
+        one = not plural and determiner not in (
+            ("all", "these", "those", "many", "few", "some", "each", "every", "any")
+        )
         if head in ("couple", "pair") and one:
             return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
         return Mention(first, end, 1, 1, 1, "implied", implied=one, **shared)

@@ -15,6 +15,7 @@ from analysis.records import Document, Finding, Sentence
 
 _OTHERS = {"others", "other", "more"}
 _BUILT = {"village", "villages", "town", "towns", "city", "settlement", "camp", "hamlet"}
+_SERIES = 3  # sentences that a series may stand before it is told again in households
 _FORCED = {"returned", "deported", "evacuated"}
 
 
@@ -37,14 +38,17 @@ def find(document: Document) -> list[Finding]:
             read_ones.append((sentence, tokens, _of_sentence(tokens)))
     topic = _topic([one for _, _, known in read_ones for one in known])
     made: list[Finding] = []
+    told: list[tuple[int, list[Read]]] = []
     for sentence, tokens, known in read_ones:
         if topic is not None:
             known = _of_sentence(tokens, topic)
-        before = next((k for s, _, k in read_ones if s.index == sentence.index - 1), ())
+        before = told[-1][1] if told and sentence.index - told[-1][0] <= _SERIES else []
         known = [
             abroad.elsewhere(document, tokens, one, before) if one.frame is None else one
             for one in known
         ]
+        if any(one.frame not in (None, BLOCKED) for one in known):
+            told.append((sentence.index, known))
         made += _rows(document, sentence, tokens, known, len(made))
     return made
 

@@ -97,7 +97,8 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
     ):
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
-    if what.kind == "elided" and token.text in _WOULD_HOLD and "site" in roles:
+    named = "site" in roles or any(t.text in ("site", "sites", "field") for t in tokens[:at])
+    if what.kind == "elided" and token.text in _WOULD_HOLD and named:
         planned = at and tokens[at - 1].tag == "modal"  # "a second site, which would take 40,000"
         ended = what.end >= len(tokens) or tokens[what.end].tag in ("mark", "conjunction")
         if planned and ended:
