@@ -35,7 +35,7 @@ _REPORT_GAP = re.compile(
     r"(?:\s+(?!killed|wounded|attack)[\w’']+){0,4}?[\s,]+(?:on\s+|late\s+|early\s+)*\Z"
 )
 _DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)\s*)?[\s,.]*(?:[-–—]{1,2}\s|:\s)")
-_DEED = re.compile(
+DEED = re.compile(
     r"\b(?:kill\w*|died|dead|wound\w*|injur\w*|attack\w*|struck|strikes?|hit|blew|explo\w*|blast|"
     r"bomb\w*|fired|firing|blown|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
     r"airstrikes?|massacre|gunmen|assault|fighting|erupted|overran|fell|carried\s+out|burst|"
@@ -100,7 +100,7 @@ def is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
         return False
     low = max(sentence.start, when.start - 110)
     high = min(sentence.end, when.end + 110)
-    for deed in _DEED.finditer(text, low, high):
+    for deed in DEED.finditer(text, low, high):
         between = text[min(deed.end(), when.end) : max(deed.start(), when.start)]
         if not _NOT_ONE_CLAUSE.search(between):
             return True
@@ -119,7 +119,7 @@ def days_after(
         return None
     if before is not None and found.end() > before:
         return None
-    if not _DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
+    if not DEED.search(text, found.end(), min(sentence.end, found.end() + 90)):
         return None
     try:
         return when.date_start - timedelta(DAYS[found[1].casefold()])
@@ -147,6 +147,41 @@ def main_event(document: Document) -> Period | None:
             if not old and is_event_date(document.text, sentence, when):
                 return Period(start, end, "day", date_id(document.article_id, when), "nearby")
     return None
+
+
+def in_paragraph(document: Document, index: int) -> Iterable[Sentence]:
+    """The sentences before one in its paragraph, nearest first."""
+    for at in range(index - 1, max(index - 5, -1), -1):
+        sentence = document.sentences[at]
+        if "\n" in document.text[sentence.end : document.sentences[at + 1].start]:
+            return
+        yield sentence
+
+
+def day_in(document: Document, sentence: Sentence) -> Period | None:
+    """The day that a sentence of the same paragraph gives, an act of violence named or not.
+
+    A month counts where the act is named beside it ("the bombs of December").
+    """
+    text = document.text
+    kept = []
+    for when in dated(document, sentence):
+        start, end = ends(when)
+        if start is None or (document.published and start > document.published):
+            continue
+        event = is_event_date(text, sentence, when)
+        fine = when.precision in ("day", None) and when.type in ("DATE", "TIME")
+        if event and fine:
+            return Period(start, end, "day", date_id(document.article_id, when), "nearby")
+        before = text[max(sentence.start, when.start - 100) : when.start]
+        if is_dateline(text, sentence, when) or is_report_date(text, sentence, when):
+            continue
+        if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):
+            continue
+        if fine or (event and when.precision == "month" and re.search(r"\bof\s+\Z", before)):
+            precision = "day" if fine else "month"
+            kept.append(Period(start, end, precision, date_id(document.article_id, when), "nearby"))
+    return kept[-1] if kept else None
 
 
 def nearby(document: Document, index: int, steps: Iterable[int]) -> Period | None:

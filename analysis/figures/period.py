@@ -3,18 +3,23 @@
 import re
 from datetime import timedelta
 
+from analysis.figures.coverage import coverage_of
 from analysis.figures.event_day import (
     COMPARED,
     DAYS,
+    DEED,
     NO_PERIOD,
     POSSESSED,
     SINCE,
     TOLL_DAY,
     Period,
     dated,
+    day_in,
     days_after,
     ends,
+    in_paragraph,
     is_dateline,
+    is_event_date,
     is_report_date,
     main_event,
     nearby,
@@ -22,6 +27,8 @@ from analysis.figures.event_day import (
 from analysis.records import Document, Finding, Sentence, TimeExpression, date_id
 
 EVENT_MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abducted", "arrested"))
+TALLIES = frozenset(("toll", "level", "given", "compared", "listed"))
+CARRIED = TALLIES | {"among", "taken", "treated", "part"}
 UNDATED_EVENTS = EVENT_MEASURES | {"houses_destroyed", "houses_damaged"}
 LOOK_BACK = 4  # sentences before an undated event that may date it
 LOOK_AHEAD = 3  # sentences after it
@@ -182,6 +189,10 @@ def _anchored(document: Document, sentence: Sentence) -> Period | None:
     if not earlier:
         return None
     nouns = {w.casefold() for w in re.findall(r"[a-z]{4,}", found["what"])}
+    if DEED.search(found["what"]):  # "the day before the fighting"
+        earlier = [
+            d for d in earlier if is_event_date(text, document.sentences[d.sentence], d)
+        ] or earlier
     anchor = next((d for d in earlier if nouns & _nouns_near(document, d)), earlier[-1])
     day = anchor.date_start
     if day is None:
@@ -222,6 +233,10 @@ def _nouns_near(document: Document, when: TimeExpression) -> set[str]:
 
 def _around(document: Document, finding: Finding) -> Period | None:
     """The day of an undated event: from the sentences before, the main event, or those after."""
+    for sentence in in_paragraph(document, finding.sentence):
+        told = _anchored(document, sentence) or day_in(document, sentence)
+        if told:
+            return told
     return (
         nearby(document, finding.sentence, range(-1, -LOOK_BACK - 1, -1))
         or main_event(document)
@@ -229,7 +244,44 @@ def _around(document: Document, finding: Finding) -> Period | None:
     )
 
 
+_THAT_EVENT = re.compile(
+    r"\b(?:that|this)\s+(?:one\s+|single\s+|same\s+)?"
+    r"(?:event|attack|bombing|blast|strike|incident|massacre|raid)\b",
+    re.IGNORECASE,
+)
+
+
+def _that_event(document: Document, sentence: Sentence) -> Period | None:
+    """The time of "that one event", named last in the sentence before."""
+    if not _THAT_EVENT.search(document.text, sentence.start, sentence.end):
+        return None
+    for before in in_paragraph(document, sentence.index):
+        days = [d for d in dated(document, before) if d.value[:1].isdigit()]
+        if days:
+            start, end = ends(days[-1])
+            identity = date_id(document.article_id, days[-1])
+            return Period(start, end, days[-1].precision, identity, "nearby")
+        return None
+    return None
+
+
 def period_of(
+    document: Document, finding: Finding, *, running: Period | None = None, continued: bool = False
+) -> Period:
+    """The time of a figure, within what a report says that it covers; see `_period_of`."""
+    period = _period_of(document, finding, running=running, continued=continued)
+    covered = coverage_of(document)
+    if covered.end is None or finding.measure in EVENT_MEASURES:
+        return period
+    if period.kind == "since" and period.start and period.start <= covered.end:
+        return period._replace(end=covered.end)
+    plain = finding.certainty is None and finding.stock_flow != "stock" and finding.form != "rate"
+    if period.start is None and covered.start and plain:
+        return Period(covered.start, covered.end, None, covered.date_id, "coverage")
+    return period
+
+
+def _period_of(
     document: Document, finding: Finding, *, running: Period | None = None, continued: bool = False
 ) -> Period:
     """The time of a figure.
@@ -259,6 +311,18 @@ def period_of(
         return anchored
     told = [d for p, d in usable if not is_report_date(text, sentence, d)]
     event = finding.measure in UNDATED_EVENTS and finding.form == "count"
+    rule = finding.rule.rpartition(".")[2]
+    that = _that_event(document, sentence) if event and not told else None
+    if that:
+        return that
+    tally = event and rule in TALLIES and told and told[0].precision in FINE
+    if tally and not is_event_date(text, sentence, told[0]):
+        better = running if running and running.start and continued else _around(document, finding)
+        if better and better.start:
+            return better
+        if told[0].date_start == document.published:
+            told, usable = [], []
+    continued = continued or (rule in CARRIED and running is not None)
     if event and told and usable[0][0] < -5 and told[0].precision in FINE:
         better = _around(document, finding)
         if better:

@@ -72,7 +72,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
         return "period"
     if finding.measure in ("houses_destroyed", "houses_damaged", "homeless") and not long:
         return "incident"
-    if period.precision == "day" and not long and finding.stock_flow != "stock":
+    week = _days(period) >= 5
+    if period.precision == "day" and not long and not week and finding.stock_flow != "stock":
         return "incident"
     if period.start is None:
         return "incident" if _ONE_EVENT.search(stretch) else "period"
