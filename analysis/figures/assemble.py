@@ -37,6 +37,7 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         for f in findings
     ]
     made: dict[int, Figure] = {}
+    twins = _retold(findings)
     before: _Context | None = None  # of the figures in sentences before the one at hand
     here: _Context | None = None
     for at in sorted(range(len(findings)), key=lambda n: findings[n].start):
@@ -53,6 +54,11 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         period = period_of(document, finding, running=running, continued=continued or same)
         if period.start and period.end and period.start > period.end:
             period = period._replace(end=None)  # "between late 2016 and mid-March": no year given
+        if at in twins and twins[at] in made:
+            twin = made[twins[at]]
+            period = Period(
+                twin.period_start, twin.period_end, twin.period_precision, twin.date_id, "running"
+            )
         scope = scope_of(document, finding, period)
         statistics = scope != "incident" and finding.measure in VIOLENT
         place = locate(document, *_span(finding), people=statistics)
@@ -62,6 +68,20 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         if not same:  # what goes on from a sentence goes on from its first figure
             here = _Context(finding.sentence, claim, period, place)
     return tuple(made[at] for at in range(len(findings)))
+
+
+def _retold(findings: Sequence[Finding]) -> dict[int, int]:
+    """Which finding of a series tells again which one before it, in another unit and in order."""
+    again = [n for n, f in enumerate(findings) if f.rule == "movement:retold"]
+    if not again:
+        return {}
+    first = findings[again[0]]
+    series: dict[int, list[int]] = {}
+    for n, f in enumerate(findings):
+        if f.measure == first.measure and f.form == "count" and f.sentence < first.sentence:
+            series.setdefault(f.sentence, []).append(n)
+    told = series[max(series)] if series else []
+    return dict(zip(again, told, strict=True)) if len(told) == len(again) else {}
 
 
 def _figure(

@@ -59,6 +59,11 @@ _NOT_ONE_CLAUSE = re.compile(
     r"\bbefore\b(?!\s+(?:dawn|noon|midnight|midday|sunrise|sunset|daybreak))",
     re.IGNORECASE,
 )
+_REPORT_AFTER = re.compile(
+    r",?(?:\s+(?!when\b|after\b|who\b)[\w’'-]+){0,6}?\s+(?:had\s+|has\s+|have\s+)?"
+    r"(?:gave|given|put|said|told|counted|reported|raised|announced|revised|spoke|spoken)\b",
+    re.IGNORECASE,
+)
 DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DAYS_AFTER = re.compile(
     rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(DAYS)})\s+days?\s+after\s+", re.IGNORECASE
@@ -170,6 +175,11 @@ def day_in(document: Document, sentence: Sentence) -> Period | None:
         if start is None or (document.published and start > document.published):
             continue
         event = is_event_date(text, sentence, when)
+        shifted = None if event else days_after(text, sentence, when)
+        if shifted:  # "on Sunday, a day after aircraft hit houses"
+            return Period(shifted, shifted, "day", date_id(document.article_id, when), "nearby")
+        if _REPORT_AFTER.match(text, when.end, sentence.end):
+            continue
         fine = when.precision in ("day", None) and when.type in ("DATE", "TIME")
         if event and fine:
             return Period(start, end, "day", date_id(document.article_id, when), "nearby")

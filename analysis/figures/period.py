@@ -234,7 +234,7 @@ def _nouns_near(document: Document, when: TimeExpression) -> set[str]:
 def _around(document: Document, finding: Finding) -> Period | None:
     """The day of an undated event: from the sentences before, the main event, or those after."""
     for sentence in in_paragraph(document, finding.sentence):
-        told = _anchored(document, sentence) or day_in(document, sentence)
+        told = day_in(document, sentence) or _anchored(document, sentence)
         if told:
             return told
     return (
@@ -320,8 +320,6 @@ def _period_of(
         better = running if running and running.start and continued else _around(document, finding)
         if better and better.start:
             return better
-        if told[0].date_start == document.published:
-            told, usable = [], []
     continued = continued or (rule in CARRIED and running is not None)
     if event and told and usable[0][0] < -5 and told[0].precision in FINE:
         better = _around(document, finding)
