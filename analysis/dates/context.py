@@ -78,6 +78,7 @@ class Context(NamedTuple):
     `reference` and `quarter` are TIMEX3 values; `recent` says that the reference stands in this
     sentence or the one before; `narrative` that the text tells history rather than the news of a
     day, `history` that this passage does, so that undated expressions hang on the reference.
+    `solar` says that the text counts years by the Solar Hijri calendar somewhere.
     `months_told` says that figures for nine months were given since the quarter was named.
     """
 
@@ -88,6 +89,7 @@ class Context(NamedTuple):
     quarter: str | None = None
     months_told: bool = False
     history: bool = False
+    solar: bool = False
 
 
 @cache

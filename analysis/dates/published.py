@@ -19,11 +19,12 @@ LEAD = 3  # sentences that tell the news itself
 NEAR = 366  # days after the last date named within which a day without a year is looked for
 MONTH = 31
 CLOSE = 1100  # days within which another date must support the year of the latest
+FRESH = 100  # days from a month or day of a named year to a dateline that needs no other support
 OLDEST = 1990
 
 _LABEL = re.compile(r"\b(?:published|updated|posted|dated?|last modified|issued)\b\W*$", re.I)
 _PLACE_LINE = re.compile(r"^\W*(?:[A-Z][\w.'’-]*[ ,/:]*){0,6}\W*$")
-_AGENCY = re.compile(r"^\s*(?:\([\w .]+\)|[-–—:]|\n|$)")
+_AGENCY = re.compile(r"^\.?\s*(?:\([\w .]+\)|[-–—:]|\n|$)")
 _WEEKDAYS = {
     name: number
     for number, name in enumerate(
@@ -144,6 +145,10 @@ def infer_published(text: str, sentences: Sequence[Sentence]) -> Published:
     for row in rows:
         found = _first_after(latest.floor, row)
         sure = whole_year or agree or any(name in row.reported for name in _WEEKDAYS)
+        fresh = latest.row.precision in ("day", "month") and (found or latest.floor) <= (
+            latest.floor + timedelta(days=FRESH)
+        )
+        sure = sure or (fresh and row.start < HEAD and _dateline(text, row))
         if found is None or not sure or _lies_ahead(text, sentences, row):
             continue
         if row.start < HEAD and _dateline(text, row):

@@ -38,6 +38,11 @@ def _opens_in_the_past(text: str, published: date) -> bool:
     return bool(told) and not near and (told[0][1] or told[0][2]) is not None
 
 
+_SOLAR = re.compile(
+    r"\b1[34]\d\d\s?\(?(?:AH|A\.H\.|SH|HS|solar|hijri|shamsi)\b|\bsolar\s+(?:hijri|year)\b", re.I
+)
+
+
 def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells history: many years, or years far from publication; hardly a news day.
 
@@ -66,7 +71,11 @@ def tag(
         Expressions in the order of the text; they do not overlap, and
         ``text[start:end] == reported``.
     """
-    context = Context(published=published, narrative=is_narrative(text, published))
+    context = Context(
+        published=published,
+        narrative=is_narrative(text, published),
+        solar=bool(_SOLAR.search(text)),
+    )
     found: list[TimeExpression] = []
     reference_at, far_told = -99, 0
     for sentence in sentences:

@@ -6,6 +6,8 @@ from analysis.dates.intervals import Interval
 from analysis.dates.readings.explicit import day_number
 from analysis.dates.tokens import value_of
 
+_SOLAR_YEARS = range(1340, 1430)  # 1961 to 2051
+
 
 def _value(span: Interval, season: str | None) -> str:
     """Gregorian value of a span: its day, else the month or year that holds most of it."""
@@ -60,6 +62,11 @@ def hijri(match: Match, context: Context) -> list[Reading] | None:
         season = value_of("season", match.get("t"))
         return _made(solar_season(year, season), "solar_hijri", season) if season else None
     return _made(solar(year), "solar_hijri", mod=mod)
+
+
+def solar_year(number: int) -> list[Reading] | None:
+    """Read "in 1401" where the text counts by the Solar Hijri calendar."""
+    return _made(solar(number), "solar_hijri") if number in _SOLAR_YEARS else None
 
 
 def lunar_month(match: Match) -> int | None:

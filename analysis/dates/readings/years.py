@@ -8,6 +8,7 @@ from analysis.dates.calendars import fiscal_start
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import cardinal, spoken_year
 from analysis.dates.readings.explicit import day_number
+from analysis.dates.readings.hijri import solar_year
 from analysis.dates.tokens import value_of, word_list
 
 
@@ -37,7 +38,8 @@ def year(match: Match, context: Context) -> list[Reading] | None:
         return None
     if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year"):
         return None
-    return [Reading("DATE", f"{number:04d}", anchor="explicit")]
+    counted_solar = solar_year(number) if context.solar else None
+    return counted_solar or [Reading("DATE", f"{number:04d}", anchor="explicit")]
 
 
 def year_words(match: Match, context: Context) -> list[Reading] | None:
