@@ -140,8 +140,10 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     if _OBJECT.search(text, max(0, chain.start - 24), chain.start):
         points -= 5
     points -= 1.2 * len(_NEXT_PART.findall(between))
-    if _HOST.match(text, chain.end):
-        points += 5
+    if _HOST.match(text, chain.end):  # "Sindh accounts for 60": the number behind it, no other
+        points += 5 if chain.start < end else -5
+    if chain.start > end and _DIRECT.fullmatch(text, end, chain.start):
+        points += 3  # "179 attacks in Pakistan", "40,000 through Torkham"
     points += {"point": 1.5, "district": 1.5, "adm1": 1.0, "country": 0.0}[
         min((p.precision for p in chain.places), key=FINENESS.__getitem__)
     ]
@@ -171,6 +173,40 @@ def _in_passing(text: str, chain: Chain) -> bool:
     )
 
 
+_THERE = re.compile(r"(?:\s+(?!in\b|at\b|on\b)[\w’'-]+){0,3}?\s+there\b(?!\s+(?:were|was|are|is))")
+_ONE_EVENT = re.compile(
+    r"\b(?:the|that|this|an?)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:bombing|attack|blast|siege|massacre|raid|ambush|strike|explosion|shooting|assault)\b",
+    re.IGNORECASE,
+)
+
+
+_SEAT = re.compile(
+    r"\b(?:group|groups|institute|bulletin|monitors?|cent(?:re|er)|think[\s-]tank|organi[sz]ation|"
+    r"watchdog|researchers?|agency|newsletter|magazine|network|project|observatory|foundation)\b"
+    r"(?:\s+(?!said|says|counted|counts|recorded|registered)[\w’'-]+){0,5}\s+(?:in|of|from)\s+\Z",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:in|across|throughout|over)\s+the\s+(?:whole(?:\s+of\s+the)?\s+|entire\s+)?country\b"
+    r"|\b(?:nationwide|countrywide|country-wide)\b",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"(?:\s+(?!and\b|or\b)[^\W\d]+){0,2}?\s+(?:in|at|through|via)\s+(?:the\s+)?", re.IGNORECASE
+)
+
+
+def _seat(text: str, chain: Chain, start: int) -> bool:
+    """Whether a place before a total is where those sit who count ("a group in Peshawar")."""
+    return chain.start < start and bool(_SEAT.search(text, max(0, chain.start - 90), chain.start))
+
+
+def _of_one_event(text: str, chain: Chain, end: int) -> bool:
+    """Whether a place behind a total is that of one event ("…, the year of the blast in Hub")."""
+    return chain.start > end and bool(_ONE_EVENT.search(text, end, chain.start))
+
+
 def _most_named(everywhere: Sequence[Chain]) -> Location | None:
     """The country that a text names most often, for its statistics."""
     counts: dict[str, int] = {}
@@ -180,7 +216,9 @@ def _most_named(everywhere: Sequence[Chain]) -> Location | None:
     if not counts:
         return None
     country = max(counts, key=lambda code: counts[code])
-    chain = next(c for c in everywhere if any(p.country == country for p in c.places))
+    named = [c for c in everywhere if any(p.country == country for p in c.places)]
+    whole = [c for c in named if c.places[0].precision == "country" and c.role == "location"]
+    chain = (whole or named)[0]
     return _country_only(_location(chain))
 
 
@@ -210,6 +248,14 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
     inside = [c for c in everywhere if sentences[index].start <= c.start < sentences[index].end]
     inside = sorted(inside, key=lambda c: abs(c.start - start))[:MOST]
     real = [c for c in inside if c.role == "location"]
+    if people:  # a total does not happen where an event does that is only named beside it
+        real = [c for c in real if not _of_one_event(text, c, end) and not _seat(text, c, start)]
+        if _WHOLE.search(text, sentences[index].start, sentences[index].end):
+            return _most_named(everywhere)
+    if _THERE.match(text, end, sentences[index].end):
+        earlier = [c for c in real if c.start < start]
+        if earlier:
+            return _fill(_location(earlier[-1]), everywhere)
     best = _best(text, real, start, end)
     if best is not None and _weight(text, best, start, end) > UNLIKELY:
         return _fill(_location(best), everywhere)
@@ -220,6 +266,8 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         if index - back < 0:
             break
         sentence = sentences[index - back]
+        if people and "\n" in text[sentence.end : sentences[index].start]:
+            break  # a total is not placed by the event of another paragraph
         among = [
             c
             for c in everywhere

@@ -1,5 +1,6 @@
 """Turn findings into figures by adding their context."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -61,13 +62,29 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
             )
         scope = scope_of(document, finding, period)
         statistics = scope != "incident" and finding.measure in VIOLENT
-        place = locate(document, *_span(finding), people=statistics)
+        place = _goal(document, finding) or locate(document, *_span(finding), people=statistics)
         if near and continued and near.place and not _named_here(document, finding, place):
             place = near.place
         made[at] = _figure(document, finding, ids, at, claim, period, scope, place)
         if not same:  # what goes on from a sentence goes on from its first figure
             here = _Context(finding.sentence, claim, period, place)
     return tuple(made[at] for at in range(len(findings)))
+
+
+_INTO = re.compile(
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:entering|entered|into|reached|arrived\s+in)\s+", re.IGNORECASE
+)
+
+
+def _goal(document: Document, finding: Finding) -> Location | None:
+    """The country that refugees enter ("8,000 people entering Pakistan")."""
+    found = finding.measure == "refugees" and _INTO.match(document.text, finding.end)
+    if not found:
+        return None
+    goal = next((p for p in document.places if p.start == found.end()), None)
+    if goal is None or goal.precision != "country" or goal.role != "location":
+        return None
+    return Location(goal.reported, "country", goal.country, start=goal.start)
 
 
 def _retold(findings: Sequence[Finding]) -> dict[int, int]:

@@ -69,11 +69,6 @@ TOLL_GOES_ON = [
         ["50 killed", "seven killed"],
     ),
     (
-        "The insurgents, who carried out the raid, boasted of 45; the garrison says that it lost "
-        "nine men. Gunmen killed nine soldiers at the gate.",
-        None,
-    ),
-    (
         "Gunmen overran a checkpoint and killed nine soldiers. The group boasted of 25.",
         ["nine killed", "25 killed"],
     ),
@@ -174,10 +169,6 @@ VERBS_FROM_BEFORE = [
     (
         "A tribal elder named the dead of his village: a miller, and three girls.",
         ["a miller killed", "three killed"],
-    ),
-    (
-        "A hospital list of the dead has two porters and a cook on it.",
-        None,
     ),
     (
         "Kabul says the strikes killed 40 people. An official in Islamabad speaks of more than 15 "
@@ -303,8 +294,119 @@ TABLES = {
         pytest.param(text, expected, id=f"{name}: {text[:40]}")
         for name, table in TABLES.items()
         for text, expected in table
-        if expected is not None
     ],
 )
 def test_rows(text, expected):
     assert rows(text) == expected
+
+
+WHEN = [
+    (
+        "A bomb tore through a bus stand in Tank on Tuesday. On Wednesday the hospital gave a toll "
+        "of 14.",
+        "14",
+        "2024-06-11",
+        "2024-06-11",
+    ),
+    (
+        "The envoy landed on 3 June. Two nights earlier, gunmen had stormed a camp and killed 19 "
+        "guards. The rebels boasted of 40. Six more guards were wounded.",
+        "Six",
+        "2024-06-01",
+        "2024-06-01",
+    ),
+    (
+        "On 4 June it was the turn of a village in Kunar. The governor says that the raid there "
+        "killed nine people.",
+        "nine",
+        "2024-06-04",
+        "2024-06-04",
+    ),
+    (
+        "Nobody has forgotten the blasts of March. The bombs killed 33 people in Quetta.",
+        "33",
+        "2024-03-01",
+        "2024-03-31",
+    ),
+    (
+        "The fighting began on 5 June. On the day before the fighting, four drivers had been "
+        "killed in Hangu.",
+        "four",
+        "2024-06-04",
+        "2024-06-04",
+    ),
+    (
+        "Covering 1 March 2024 to 31 May 2024\n\n• 80,000 people have gone back to Afghanistan "
+        "since the campaign began in October 2023.",
+        "80,000",
+        "2023-10-01",
+        "2024-05-31",
+    ),
+    (
+        "Some 50,000 people crossed back into Afghanistan in March and 20,000 in April. In "
+        "households, the two months show 7,000 and 3,100.",
+        "3,100",
+        "2024-04-01",
+        "2024-04-30",
+    ),
+    (
+        "The institute counted 180 attacks in 2020. In 2021 there were 240.",
+        "240",
+        "2021-01-01",
+        "2021-12-31",
+    ),
+    (
+        "Kabul counts by its own calendar: the report for 1402 AH is out. In 1401 bombs killed "
+        "310 people.",
+        "310",
+        "2022-03-21",
+        "2023-03-20",
+    ),
+]
+
+WHERE = [
+    (
+        "PESHAWAR (Wire) – A monitoring group in Peshawar counted 61 attacks in Pakistan in May.",
+        "61",
+        ("Pakistan", None),
+    ),
+    (
+        "ISLAMABAD (Wire) – In 2023 the attacks killed 700 people, the year of the bombing in "
+        "Hangu. Pakistan had not seen as many in ten years.",
+        "700",
+        ("Pakistan", None),
+    ),
+    (
+        "Sindh accounts for 60 of the attacks of 2022 and Punjab for 41.",
+        "60",
+        ("Sindh", "Sindh"),
+    ),
+    (
+        "Sindh accounts for 60 of the attacks of 2022 and Punjab for 41.",
+        "41",
+        ("Punjab", "Punjab"),
+    ),
+    (
+        "Officials said that 9,000 people returned through Torkham and 4,000 through Spin Boldak.",
+        "4,000",
+        ("Spin Boldak", "Kandahar"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reported", "start", "end"), WHEN)
+def test_when(text, reported, start, end):
+    found = next(f for f in figures(text) if f.reported == reported)
+    assert (str(found.period_start), str(found.period_end)) == (start, end)
+
+
+@pytest.mark.parametrize(("text", "reported", "place"), WHERE)
+def test_where(text, reported, place):
+    found = next(f for f in figures(text) if f.reported == reported)
+    assert (found.place, found.adm1_name) == place
+
+
+def test_groups_of_parts():
+    text = "The bomb killed 22 people. Ten of the dead were soldiers on leave."
+    total, part = figures(text)
+    assert (part.group, part.part_of) == ("military", total.figure_id)
