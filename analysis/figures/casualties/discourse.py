@@ -14,8 +14,8 @@ from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.lexicon import load, phrase_pattern
 
 REACH = 2  # sentences that a toll may stand back
-_FORCES = frozenset(("military", "police", "security_forces", "militant", "perpetrator"))
-_VICTIMS = _FORCES | {"civilian", "child", "woman"}
+FORCES = frozenset(("military", "police", "security_forces", "militant", "perpetrator"))
+_VICTIMS = FORCES | {"civilian", "child", "woman"}
 _FATES = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
 _CLOSED = ";,ASRC"
 _TO_WHOM = frozenset(("to", "for", "per", "of"))
@@ -194,7 +194,7 @@ def _without_the(text: str, mention: Mention) -> Mention:
 
 def _lost(units: list[Unit], at: int, mention: Mention, text: str) -> Claim | None:
     """Read "210 of its own men were lost", "it lost nine men"."""
-    force = mention.known and mention.group in _FORCES
+    force = mention.known and mention.group in FORCES
     if not force and not _OWN.search(text, units[at].start, units[at].end + 16):
         return None
     behind = next((i for i in range(at + 2, min(at + 10, len(units))) if _were(units, i)), None)

@@ -5,6 +5,7 @@ from analysis.figures.casualties.claims import claims_of
 from analysis.figures.casualties.confidence import confidence_of
 from analysis.figures.casualties.context import Reading, read
 from analysis.figures.casualties.discourse import (
+    FORCES,
     REACH,
     Topic,
     going_on,
@@ -16,6 +17,7 @@ from analysis.figures.casualties.parts import itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
+from analysis.figures.groups import group_of
 from analysis.records import Document, Finding, Sentence
 from analysis.text import find_quantities
 
@@ -112,8 +114,8 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
                 main[at] = part
     for index, total in itemised(main, found.findings):
         found.findings[index] = found.findings[index]._replace(part_of=total)
-    among = {unit for unit in main if unit in chosen and chosen[unit][0].rule == "among"}
-    _describe(document, units, main, among, found)
+    rules = {unit: chosen[unit][0].rule for unit in main if unit in chosen}
+    _describe(document, units, main, rules, found)
     found.findings += changes_in(
         document, sentence, units, [found.findings[i] for i in main.values()]
     )
@@ -233,19 +235,33 @@ def _finding(
 
 
 def _describe(
-    document: Document, units: list[Unit], main: dict[int, int], among: set[int], found: _Found
+    document: Document,
+    units: list[Unit],
+    main: dict[int, int],
+    rules: dict[int, str],
+    found: _Found,
 ) -> None:
-    """Take the group of "358 of those killed being police officers" from behind."""
+    """Take the group of "358 of those killed being police officers" from behind.
+
+    A part of a total of soldiers or police whose words name no other group belongs to them.
+    """
     for place, index in main.items():
         finding, mention = found.findings[index], units[place].mention
         if finding.group is not None or mention is None:
             continue
-        if mention.head not in OUT_OF and place not in among:
+        whole = None if finding.part_of is None else found.findings[finding.part_of]
+        if whole is not None and whole.group in FORCES:
+            found.findings[index] = finding._replace(group=whole.group)
+        if rules.get(place) == "lost":
+            words = document.text[mention.end : finding.trigger_start]
+            found.findings[index] = finding._replace(group=group_of(words))
+        if mention.head not in OUT_OF and rules.get(place) != "among":
             continue
         for at in range(place + 1, min(place + 6, len(units) - 1)):
             inner = units[at + 1].mention
             said = units[at].kind == "B" or (units[at].text == "to" and mention.head == "belonged")
             if said and inner is not None and inner.group and not inner.counted:
                 words = document.text[inner.words_start : inner.words_end]
-                found.findings[index] = finding._replace(group=inner.group, group_text=words)
+                named = {"group": inner.group, "group_text": words}
+                found.findings[index] = found.findings[index]._replace(**named)
                 break

@@ -1,5 +1,6 @@
 """Make the row of a number whose frame is known."""
 
+import re
 from collections.abc import Sequence
 
 from analysis.figures import changes, groups
@@ -65,6 +66,7 @@ def make_row(
         if what.head is not None and what.head > one.place
         else None
     )
+    group = groups.group_of(noun) if noun else None
     return Finding(
         sentence.index,
         token.start,
@@ -80,13 +82,25 @@ def make_row(
         word.start,
         word.end,
         rate_per=per,
-        group=groups.group_of(noun) if noun else None,
+        group=_said_to_be(document.text, token.end) if form == "share" else group,
         group_text=noun,
         part_of=whole,
         stock_flow=None if measure in HOUSES else "stock" if frame.stock else "flow",
         certainty="denied" if called_false(tokens, one.place) else frame.certainty,
         confidence=CONFIDENCE.get(frame.rule, 0.8),
     )
+
+
+_BEING = re.compile(r"[^.;:]{0,80}?\b(?:are|were|is|was)\s+(?P<who>[^.,;:]{3,40})", re.IGNORECASE)
+_MINORS = re.compile(r"(?:aged\s+)?(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)\b", re.I)
+
+
+def _said_to_be(text: str, end: int) -> str | None:
+    """The group of "63 percent of those arriving were children"."""
+    found = _BEING.match(text, end)
+    if not found:
+        return None
+    return "child" if _MINORS.match(found["who"]) else groups.group_of(found["who"])
 
 
 def _signed(
