@@ -81,3 +81,16 @@ def attack_type_of(document: Document, start: int, end: int, *, measure: str = "
         if found:
             return min(found)[2]
     return None
+
+
+def kinds_of(text: str) -> frozenset[str]:
+    """Every kind of attack that a text speaks of."""
+    return frozenset(entry.code for _, _, entry in _told(text)[0])
+
+
+def attack_words(document: Document, sentence: int) -> frozenset[str]:
+    """The kinds of attack that one sentence speaks of."""
+    told, places = _told(document.text)
+    its = document.sentences[sentence]
+    found = range(bisect_left(places, its.start), bisect_left(places, its.end))
+    return frozenset(told[n][2].code for n in found)

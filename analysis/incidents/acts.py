@@ -24,7 +24,8 @@ class ActEntry(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def act_pattern() -> re.Pattern[str]:
+    """The words of violent acts."""
     entry = load("violent_acts", ActEntry, unique=("verbs", "nouns"))[0]
     verbs, nouns = phrase_pattern(entry.verbs), phrase_pattern(entry.nouns)
     return re.compile(
@@ -45,7 +46,7 @@ def act_of(document: Document) -> Figure | None:
         an act together with a place or a day.
     """
     for sentence in document.sentences:
-        found = _pattern().search(document.text, sentence.start, sentence.end)
+        found = act_pattern().search(document.text, sentence.start, sentence.end)
         if found is None or not _anchored(document, sentence):
             continue
         if _UNREAL.search(document.text, max(sentence.start, found.start() - 60), found.start()):

@@ -2,63 +2,134 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
+from analysis.incidents.clues import Clue, clues, gap
 from analysis.incidents.relate import around
-from analysis.records import Figure
+from analysis.incidents.words import phrases
+from analysis.records import Document, Figure
 
+NEAR = 2  # days; dates of one event may lie that far apart
+SEEN = 40  # events back that a figure is compared with
 _SEPARATE = re.compile(
     r"\b(?:separate(?:ly)?|another|second|other|different|elsewhere|meanwhile)\b"
     r"(?:\s+\w+)?\s+(?:incident|attack|clash|blast|explosion|bombing|strike|operation|raid|shooting|in\b)",
     re.IGNORECASE,
 )
+Event = list[Clue]
 
 
-def events(figures: Sequence[Figure], text: str) -> list[list[Figure]]:
+def events(figures: Sequence[Figure], document: Document) -> list[list[Figure]]:
     """Gather figures into events, in the order of the text.
 
-    A figure opens an event of its own only where its sentence names another day and another place
-    than the events before it, or another place and a separate attack; everything else goes on with
-    the event told last. Parts stay with their totals.
+    A figure opens an event of its own where the words since the figure before name another day
+    (more than two days off), or another place and a day or attack of its own, or another province
+    or country. It goes back to an event told earlier where its day or place is that event's.
+    Everything else goes on with the event told last. Parts stay with their totals.
 
     Args:
         figures: Figures of one role in the order of the text.
-        text: The article's text.
+        document: The article.
     """
-    made: list[list[Figure]] = []
-    home: dict[str, list[Figure]] = {}
-    for figure in figures:
-        whole = home.get(figure.part_of or "")
-        event = whole if whole is not None else _fitting(made, figure, text)
+    made: list[Event] = []
+    home: dict[str, Event] = {}
+    last: Event | None = None
+    for clue in clues(document, figures):
+        whole = home.get(clue.figure.part_of or "")
+        event = whole if whole is not None else _fitting(made, last, clue, document.text)
         if event is None:
             event = []
             made.append(event)
-        event.append(figure)
-        home[figure.figure_id] = event
-    return made
+        event.append(clue)
+        home[clue.figure.figure_id] = last = event
+    return [[clue.figure for clue in event] for event in made]
 
 
-def _fitting(made: list[list[Figure]], figure: Figure, text: str) -> list[Figure] | None:
+def _fitting(made: list[Event], last: Event | None, clue: Clue, text: str) -> Event | None:
     """The event that a figure goes on with, None for a new one."""
-    if not made:
+    if last is None:
         return None
-    last = made[-1]
-    if any(f.sentence == figure.sentence for f in last) or not _apart(last[-1], figure, text):
-        return last
+    before = last[-1]
+    if before.figure.sentence == clue.figure.sentence:
+        return None if _other_day(last, clue) and clue.day_at > before.figure.end else last
+    if not _apart(last, clue, text):
+        return _first_again(made, last, clue, text)
     return next(
-        (
-            event
-            for event in reversed(made)
-            if _same_place(event[0], figure) and not _other_day(event[0], figure)
-        ),
+        (e for e in made[: -SEEN - 1 : -1] if e is not last and _goes_back(e, clue)),
         None,
     )
 
 
-def _apart(before: Figure, figure: Figure, text: str) -> bool:
-    """Whether a figure tells of another event than the one before it."""
-    if _same_place(before, figure):
+def _first_again(made: list[Event], last: Event, clue: Clue, text: str) -> Event:
+    """The event told last, or the first where a new paragraph speaks of it again."""
+    first, before = made[0], last[-1]
+    named = _fresh(clue.day_at, before, clue) or _fresh(clue.place_at, before, clue)
+    if last is first or named or clue.paragraph == before.paragraph:
+        return last
+    if _days(last) is None or (gap(_days(first), _days(last)) or 0) <= NEAR:
+        return last
+    return first if _again().search(text, clue.start, clue.end) else last
+
+
+_AGAIN: list[re.Pattern[str]] = []
+
+
+def _again() -> re.Pattern[str]:
+    if not _AGAIN:
+        words = rf"\b(?:the|this|that|these|those)\s+(?:[\w’'-]+\s+){{0,2}}?{phrases('again')}\b"
+        _AGAIN.append(re.compile(words, re.IGNORECASE))
+    return _AGAIN[0]
+
+
+def _fresh(at: int, before: Clue, clue: Clue) -> bool:
+    """Whether an expression stands behind the figure before, or in the figure's own sentence."""
+    return at >= clue.start or at > before.figure.end
+
+
+def _days(event: Event) -> tuple | None:  # type: ignore[type-arg]
+    return next((c.days for c in event if c.days), None)
+
+
+def _other_day(event: Event, clue: Clue) -> bool:
+    """Whether a figure is dated clearly off the days of an event."""
+    apart = gap(_days(event), clue.days)
+    return clue.day_at >= 0 and apart is not None and apart > NEAR and not clue.late
+
+
+def _apart(event: Event, clue: Clue, text: str) -> bool:
+    """Whether a figure tells of another event than the one told last."""
+    before = event[-1]
+    if clue.late:
         return False
-    return _other_day(before, figure) or bool(_SEPARATE.search(around(figure, text)[0]))
+    dated = _fresh(clue.day_at, before, clue)
+    if dated and _other_day(event, clue):
+        return True
+    where = next((c for c in event if c.place_at >= 0), before).figure
+    if _same_place(where, clue.figure):
+        return False
+    if dated and (gap(before.days, clue.days) or 0) > 0:
+        return True
+    if _SEPARATE.search(around(clue.figure, text)[0]):
+        return True
+    placed = _fresh(clue.place_at, before, clue) and any(c.place_at >= 0 for c in event)
+    return placed and _far(where, clue.figure)
+
+
+def _goes_back(event: Event, clue: Clue) -> bool:
+    """Whether a figure tells of an event told before others."""
+    off = gap(_days(event), clue.days)
+    where = next((c for c in event if c.place_at >= 0), event[0]).figure
+    if not _same_place(where, clue.figure):
+        return False
+    if clue.day_at >= clue.start:
+        return off is not None and off <= timedelta(1).days
+    return bool(clue.figure.place) and not _far(where, clue.figure) and clue.place_at >= 0
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of different provinces or countries, both known."""
+    pairs = ((one.country, other.country), (one.adm1, other.adm1))
+    return any(a and b and a != b for a, b in pairs)
 
 
 def _same_place(one: Figure, other: Figure) -> bool:
@@ -68,14 +139,3 @@ def _same_place(one: Figure, other: Figure) -> bool:
         return False
     fine = one.place_precision in ("point", "district") and other.place_precision == "point"
     return not (fine and one.place != other.place)
-
-
-def _other_day(one: Figure, other: Figure) -> bool:
-    """Whether two figures are dated to different days."""
-    if one.period_start is None or other.period_start is None or other.date_id is None:
-        return False
-    if "day" not in (one.period_precision, other.period_precision):
-        return False
-    return one.period_start > (other.period_end or other.period_start) or (
-        other.period_start > (one.period_end or one.period_start)
-    )

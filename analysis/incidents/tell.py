@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from analysis.incidents.acts import act_of
+from analysis.incidents.describe import describe, own_places
 from analysis.incidents.events import events
+from analysis.incidents.roles import CASUALTIES, recall, settle
 from analysis.incidents.tally import Toll, tally
+from analysis.incidents.violence import is_violent
 from analysis.records import Document, Figure, Incident, content_id
 
-CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
 UNCOUNTED = frozenset(("denied", "hypothetical"))
 _MILITANTS_ATTACK = re.compile(
     r"\b(?:militants?|insurgents?|terrorists?|rebels?|fighters?|guerrillas?|jihadists?|extremists?"
@@ -16,8 +18,6 @@ _MILITANTS_ATTACK = re.compile(
     r"|targeted|assaulted|overran|detonated|opened\s+fire|fired)\b",
     re.IGNORECASE,
 )
-BESIDE = 80  # characters between a figure and the date that is its own
-LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
 SECURITY = frozenset(("military", "police", "security_forces"))
 CIVILIAN = frozenset(
     ("civilian", "child", "woman", "refugee", "aid_worker", "health_worker", "journalist")
@@ -37,7 +37,7 @@ def tell(
         The figures with `incident_id` set where they belong to an incident, and the incidents
         in the order in which the article tells them.
     """
-    dated = tuple(_recalled(document, f) for f in figures)
+    dated = recall(document, figures)
     told = [
         f
         for f in dated
@@ -46,60 +46,35 @@ def tell(
         and f.scope == "incident"
         and f.certainty not in UNCOUNTED
     ]
+    main, recalled = settle(document, events([f for f in told if f.role == "main"], document))
+    recalled += events([f for f in told if f.role == "background"], document)
+    groups = [g for g in (*main, *recalled) if is_violent(document, g)]
+    places = own_places(document, groups)
     incidents: list[Incident] = []
-    owner: dict[str, str] = {}
-    for role in ("main", "background"):
-        for group in events([f for f in told if f.role == role], document.text):
-            incident = _incident(document, group, role)
-            incidents.append(incident)
-            owner.update(dict.fromkeys((f.figure_id for f in group), incident.incident_id))
-    if not incidents:
+    owner: dict[str, tuple[str, str]] = {}
+    for number, group in enumerate(groups):
+        role = group[0].role
+        others = frozenset().union(*places[:number], *places[number + 1 :])
+        incident = _incident(document, group, role, others - places[number])
+        incidents.append(incident)
+        owner.update(dict.fromkeys((f.figure_id for f in group), (incident.incident_id, role)))
+    if not incidents and not told:
         act = act_of(document)
         if act is not None:
-            act = _recalled(document, act)
+            act = recall(document, [act])[0]
             incidents.append(_incident(document, [act], act.role)._replace(figure_ids=()))
-    marked = tuple(f._replace(incident_id=owner.get(f.figure_id)) for f in dated)
+    marked = tuple(
+        f._replace(incident_id=owner[f.figure_id][0], role=owner[f.figure_id][1])
+        if f.figure_id in owner
+        else f
+        for f in dated
+    )
     return marked, tuple(incidents)
 
 
-def _recalled(document: Document, figure: Figure) -> Figure:
-    """Make what happened long before the article was published an event recalled."""
-    end, published = figure.period_end, document.published
-    old = end is not None and published is not None and (published - end).days > LONG_AGO
-    old = old and _dated_beside(document, figure)
-    if (
-        old
-        and not _fronted(document, figure)
-        and figure.scope == "incident"
-        and figure.measure in CASUALTIES
-    ):
-        return figure._replace(role="background")
-    return figure
-
-
-def _dated_beside(document: Document, figure: Figure) -> bool:
-    """Whether the figure's date stands close to it, not with something else in the sentence."""
-    return any(
-        d.sentence == figure.sentence
-        and d.date_end == figure.period_end
-        and d.precision not in (None, "century", "decade")
-        and max(d.start - figure.end, figure.start - d.end) <= BESIDE
-        for d in document.dates
-    )
-
-
-def _fronted(document: Document, figure: Figure) -> bool:
-    """Whether the figure's date opens its sentence, as in a note on one event."""
-    start = document.sentences[figure.sentence].start
-    return any(
-        d.start - start <= len("Around ")
-        and d.sentence == figure.sentence
-        and d.date_end == figure.period_end
-        for d in document.dates
-    )
-
-
-def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incident:
+def _incident(
+    document: Document, figures: Sequence[Figure], role: str, others: frozenset[str] = frozenset()
+) -> Incident:
     text = document.text
     attackers = {"perpetrator", "militant"} if _MILITANTS_ATTACK.search(text) else {"perpetrator"}
     counted = [f for f in figures if f.certainty != "negated" and f.rule != "act"]
@@ -108,8 +83,7 @@ def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incid
     killed = _nobody(killed, figures, "killed")
     injured = _nobody(injured, figures, "injured")
     first = figures[0]
-    dated = next((f for f in figures if f.period_start is not None), first)
-    placed = next((f for f in figures if f.place is not None), first)
+    dated, placed, attack_type = describe(document, figures, others)
     acted = next((f for f in figures if f.actor is not None), first)
     return Incident(
         content_id("i", document.article_id, role, *(f.figure_id for f in figures)),
@@ -125,7 +99,7 @@ def _incident(document: Document, figures: Sequence[Figure], role: str) -> Incid
         adm1=placed.adm1,
         adm1_name=placed.adm1_name,
         adm2_name=placed.adm2_name,
-        attack_type=next((f.attack_type for f in figures if f.attack_type), None),
+        attack_type=attack_type,
         actor=acted.actor,
         killed_low=killed.low,
         killed_best=killed.best,

@@ -1,0 +1,96 @@
+"""Whether an event is what the article reports, or an earlier one recalled."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.incidents.words import pattern
+from analysis.records import Document, Figure
+
+BESIDE = 80  # characters between a figure and the date that is its own
+LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
+OLDER = 60  # days before the newest main event; an event told beside it is background
+RECALLED = 10  # days, where the sentence also speaks as of an earlier event
+CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
+
+
+def recall(document: Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Make what happened long before the article was published events recalled.
+
+    What a sentence counts for the same day is of the same role; parts are as their totals.
+    """
+    old = [_long_ago(document, f) for f in figures]
+    days = {(f.sentence, f.period_start) for f, is_old in zip(figures, old, strict=True) if is_old}
+    made = [
+        f._replace(role="background")
+        if is_old or ((f.sentence, f.period_start) in days and _event(f))
+        else f
+        for f, is_old in zip(figures, old, strict=True)
+    ]
+    roles = {f.figure_id: f.role for f in made}
+    return tuple(
+        f._replace(role=roles[f.part_of]) if f.part_of in roles and _event(f) else f for f in made
+    )
+
+
+def _event(figure: Figure) -> bool:
+    return figure.scope == "incident" and figure.measure in CASUALTIES
+
+
+def _long_ago(document: Document, figure: Figure) -> bool:
+    end, published = figure.period_end, document.published
+    old = end is not None and published is not None and (published - end).days > LONG_AGO
+    return (
+        old
+        and _event(figure)
+        and _dated_beside(document, figure)
+        and not _fronted(document, figure)
+    )
+
+
+def _dated_beside(document: Document, figure: Figure) -> bool:
+    """Whether the figure's date stands close to it, not with something else in the sentence."""
+    return any(
+        d.sentence == figure.sentence
+        and d.date_end == figure.period_end
+        and d.precision not in (None, "century", "decade")
+        and max(d.start - figure.end, figure.start - d.end) <= BESIDE
+        for d in document.dates
+    )
+
+
+def _fronted(document: Document, figure: Figure) -> bool:
+    """Whether the figure's date opens its sentence, as in a note on one event."""
+    start = document.sentences[figure.sentence].start
+    return any(
+        d.start - start <= len("Around ")
+        and d.sentence == figure.sentence
+        and d.date_end == figure.period_end
+        for d in document.dates
+    )
+
+
+def settle(
+    document: Document, main: Sequence[list[Figure]]
+) -> tuple[list[list[Figure]], list[list[Figure]]]:
+    """Part the events told in the main line into those reported and those recalled.
+
+    An event is recalled where it lies more than 60 days before the newest of the others, or more
+    than ten days where its sentence also speaks as of an earlier event ("had been", "last month").
+    An event told alone stays main, however old it is.
+    """
+    newest = max((day for day in map(_end, main) if day is not None), default=None)
+    kept: list[list[Figure]] = []
+    recalled: list[list[Figure]] = []
+    for number, event in enumerate(main):
+        end = _end(event)
+        age = (newest - end).days if newest and end else 0
+        sentence = document.sentences[event[0].sentence]
+        cue = number > 0 and pattern("recall").search(document.text, sentence.start, sentence.end)
+        (recalled if age > OLDER or (cue and age > RECALLED) else kept).append(event)
+    again = [[f._replace(role="background") for f in event] for event in recalled]
+    return kept, again
+
+
+def _end(event: Sequence[Figure]) -> date | None:
+    """The last day of an event, by the first of its figures that is dated."""
+    return next((f.period_end for f in event if f.period_end is not None), None)
