@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.figures.event_day import TOLL_DAY, is_dateline, is_report_date
 from analysis.incidents.words import pattern
-from analysis.records import Document, Figure, date_id
+from analysis.records import Document, Figure, TimeExpression, date_id
 
 Days = tuple[date, date]
 NEVER = -1
@@ -47,7 +47,9 @@ def clues(document: Document, figures: Sequence[Figure]) -> list[Clue]:
         if figure.period_start and figure.period_end:
             days = (figure.period_start, figure.period_end)
         when = dates.get(figure.date_id or "")
-        if when is not None and days is not None:
+        if when is not None and days is not None and when.start < start and _shifted(when, days):
+            day_at = start  # "two nights earlier", counted from a day named before
+        elif when is not None and days is not None:
             its = document.sentences[when.sentence]
             text = document.text
             told = TOLL_DAY.search(text, max(its.start, when.start - 100), when.start)
@@ -56,13 +58,28 @@ def clues(document: Document, figures: Sequence[Figure]) -> list[Clue]:
         starts = named.get(figure.place or "", [])
         last = bisect_right(starts, end)
         place_at = starts[last - 1] if last else NEVER
-        if figure.place and figure.claimant and figure.place in figure.claimant:
-            place_at = NEVER  # "the governor's office in Paktika said"
+        if _seat(figure):
+            place_at = NEVER
         late = bool(pattern("late").search(document.text, start, end)) or _known(figure, document)
         made.append(
             Clue(figure, start, end, bisect_right(breaks, start), days, day_at, place_at, late)
         )
     return made
+
+
+def _shifted(when: TimeExpression, days: Days) -> bool:
+    """Whether a day is counted from an expression and not named by it."""
+    return when.precision == "day" and when.date_start is not None and days[0] != when.date_start
+
+
+def _seat(figure: Figure) -> bool:
+    """Whether a figure's place is only where its claimant sits ("the governor of Kandahar")."""
+    if not (figure.place and figure.claimant and figure.place in figure.claimant):
+        return False
+    return (
+        figure.place_precision in ("country", "adm1")
+        or figure.place in (figure.adm1_name, "Kabul", "Islamabad")
+    )  # fmt: skip
 
 
 _KNOWN = re.compile(r"(?:the|these|those|this|that|both|his|her|their)\s*\Z", re.IGNORECASE)

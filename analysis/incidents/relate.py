@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from analysis.incidents.words import pattern, phrases
 from analysis.records import Figure
 
 _OTHER = re.compile(
-    r"\b(?:others?|another|more|additional|further|also|second|separately|separate|elsewhere"
+    r"\b(?:others?|another|more(?!\s+than\b)|additional|further|also|second|separately|separate|elsewhere"
     r"|as\s+well|too|meanwhile|likewise)\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,9 @@ _EARLY = re.compile(
 _FAMILIES = (
     frozenset(("military", "police", "security_forces")),
     frozenset(("militant", "perpetrator")),
+)
+_CIVILIANS = frozenset(
+    ("civilian", "child", "woman", "refugee", "aid_worker", "health_worker", "journalist")
 )
 
 
@@ -109,7 +114,8 @@ def is_part(total: Figure, figure: Figure) -> bool:
         return False
     if figure.group is None and figure.quantifier != "implied":
         return False
-    return total.group is None and value(total) > value(figure)
+    wide = total.group is None or (total.group == "civilian" and figure.group in _CIVILIANS)
+    return wide and value(total) > value(figure)
 
 
 def is_out_of(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
@@ -150,3 +156,74 @@ def is_rising(figure: Figure, text: str) -> bool:
     before, after = around(figure, text)
     near = before[-70:]
     return bool(_RISING.search(near)) and not _EARLY.search(near)
+
+
+@cache
+def _had_said() -> re.Pattern[str]:
+    """Words before a number that make it an earlier count: "had given", "rose ... from"."""
+    said = phrases("said")
+    return re.compile(
+        rf"\bhad\s+(?:\w+\s+)?{said}\b[^.;]{{0,60}}\Z|\bfrom\s+(?:\w+\s+){{0,4}}\Z"
+        r"|\b(?:earlier|previous(?:ly)?|initial(?:ly)?|first)\s+(?:\w+\s+)?"
+        r"(?:toll|count|number|figure|report|estimate|put|given|said)\w*\b[^,;.]{0,50}\Z",
+        re.IGNORECASE,
+    )
+
+
+_MOVED = re.compile(
+    r"\b(?:up|ros\w|risen|rises|rising|climb\w*|rais\w+|increas\w+|jump\w*|went|gone|grew|grown"
+    r"|brought|lower\w*|fell|fallen|cut|down|revis\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def is_early(figure: Figure, text: str) -> bool:
+    """Whether a toll is called an earlier one, wherever it stands: "first reports spoke of 14"."""
+    if figure.quantifier == "implied":
+        return False
+    before, after = around(figure, text)
+    found = _had_said().search(before[-140:])
+    if found and (not found.group().casefold().startswith("from") or _MOVED.search(before)):
+        return True
+    near = f"{before[-60:]} | {after[:45]}"
+    clause = re.split(r"[;]|,\s+(?:and|but|then|later|now|while)\b", near.partition("|")[0])[-1]
+    behind = re.split(r"[,;\d]|\band\b", near.partition("|")[2])[0]
+    return bool(pattern("early").search(clause) or pattern("early").search(behind))
+
+
+def is_partial(figure: Figure, text: str) -> bool:
+    """Whether a count is one house's share of the victims: "one hospital has 35 names"."""
+    return bool(pattern("partly").search(figure.quote)) and not figure.rule.endswith(".toll")
+
+
+_ARMED = re.compile(
+    r"\b(?:army|military|troops|police|forces?|ISPR|defen[cs]e|security|army['’]s)\b", re.IGNORECASE
+)
+_ITS_DEED = re.compile(
+    r"\b(?:it|they|its\s+(?:men|soldiers|troops|forces))\s+(?:had\s+|have\s+)?(?:also\s+)?"
+    r"(?:killed|shot\s+dead|eliminated|neutrali[sz]ed)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def sided(figure: Figure, text: str) -> Figure:
+    """The figure with the side of its victims, where an armed claimant makes it plain.
+
+    What an army admits or lost are its own; whom it says that it killed are those it fights.
+    """
+    if figure.group is not None or not _ARMED.search(figure.claimant or ""):
+        return figure
+    before, after = around(figure, text)
+    if _ITS_DEED.search(before[-60:]):
+        return figure._replace(group="militant")
+    if pattern("own").search(before[-25:]) or pattern("own").search(after[:25]):
+        return figure._replace(group="military")
+    return figure
+
+
+def same_voice(one: str | None, other: str | None) -> bool:
+    """Whether two claimants may be one: "the United Nations mission", "the mission"."""
+    if not one or not other:
+        return False
+    left, right = (set(re.findall(r"[^\W\d]{5,}", name.casefold())) for name in (one, other))
+    return bool(left & right)

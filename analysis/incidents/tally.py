@@ -12,29 +12,38 @@ from analysis.incidents.relate import (
     claimed_between,
     compatible,
     follows_early,
+    is_early,
     is_other,
     is_out_of,
     is_part,
+    is_partial,
     is_rising,
     is_rival,
     is_same,
     is_total,
     is_withdrawn,
+    same_voice,
+    sided,
     value,
 )
 from analysis.records import Figure
 
 Bound = float | None
 ATTACKERS = ("perpetrator",)
+SEEN = 40  # sets of victims back that a figure is compared with
 
 
 class Toll(NamedTuple):
-    """Low, best and high of one measure, None where nothing states them."""
+    """Low, best and high of one measure, None where nothing states them.
+
+    `claimant` is who gives the best, None where the article does or several sets are added.
+    """
 
     low: int | None = None
     best: int | None = None
     high: int | None = None
     superseded: tuple[str, ...] = ()
+    claimant: str | None = None
 
 
 class Stated(NamedTuple):
@@ -47,6 +56,12 @@ class Stated(NamedTuple):
     claimed: bool
     rising: bool = False
     withdraws: bool = False
+    total: bool = False
+
+    @property
+    def everyone(self) -> bool:
+        """Whether the toll is of people at large and not of one group."""
+        return any(f.group is None for f in self.figures)
 
 
 class Slot(NamedTuple):
@@ -54,44 +69,62 @@ class Slot(NamedTuple):
 
     group: str | None
     tolls: tuple[Stated, ...]
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the slot."""
-        return tuple(f for toll in self.tolls for f in toll.figures)
-
-    @property
-    def last(self) -> Figure:
-        """The figure stated last."""
-        return self.figures[-1]
+    last: Figure  # the figure stated last
 
 
-def tally(figures: Sequence[Figure], text: str) -> Toll:
+def tally(figures: Sequence[Figure], text: str, *, voice: str | None = None) -> Toll:
     """Add up the figures of one measure and one event.
 
     Args:
         figures: Counted figures (not denied, negated or hypothetical) in the order of the text.
         text: The article's text.
+        voice: The claimant to follow where several give rival tolls.
 
     Returns:
         The toll; `superseded` are the ids of figures that another toll replaced.
     """
     known = {f.figure_id for f in figures}
+    whole = [sided(f, text) for f in figures if f.part_of is None or f.part_of not in known]
+    kept, dropped = _without_early(whole, text)
     slots: list[Slot] = []
-    for figure in figures:
-        if figure.part_of is None or figure.part_of not in known:
-            slots = _place(slots, figure, text)
+    for figure in kept:
+        slots = _place(slots, figure, text)
     if not slots:
         return Toll()
-    bounds = [_bounds(slot.tolls) for slot in slots]
+    chosen = [preferred(slot.tolls, voice) for slot in slots]
+    bounds = [_bounds(slot.tolls, best) for slot, best in zip(slots, chosen, strict=True)]
     superseded = [
         figure.figure_id
-        for slot in slots
+        for slot, best in zip(slots, chosen, strict=True)
         for toll in slot.tolls
-        if toll is not preferred(slot.tolls)
+        if toll is not best
         for figure in toll.figures
     ]
-    return Toll(*(_add(b[i] for b in bounds) for i in range(3)), tuple(superseded))  # type: ignore[arg-type]
+    superseded += [f.figure_id for f in dropped]
+    claimant = chosen[0].figures[-1].claimant if len(slots) == 1 else None
+    low, best, high = (_add(b[i] for b in bounds) for i in range(3))
+    return Toll(low, best, high, tuple(superseded), claimant)
+
+
+def _without_early(
+    figures: Sequence[Figure], text: str
+) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    """Set aside early counts and one house's counts, where others are given for these victims."""
+    if len(figures) < 2:  # noqa: PLR2004 - one toll has no rival
+        return figures, ()
+    early = [is_early(f, text) or is_partial(f, text) for f in figures]
+    stand = [f for f, is_first in zip(figures, early, strict=True) if not is_first]
+    groups = {f.group for f in stand if f.quantifier != "implied"}
+    if not any(early) or not groups:
+        return figures, ()
+    kept: list[Figure] = []
+    dropped: list[Figure] = []
+    for figure, is_first in zip(figures, early, strict=True):
+        rivals = {g for g in groups if compatible(g, figure.group)}
+        if figure.group is None:
+            rivals -= {"perpetrator", "militant"}
+        (dropped if is_first and rivals else kept).append(figure)
+    return kept, dropped
 
 
 def _add(values: object) -> int | None:
@@ -108,41 +141,44 @@ def _stated(figure: Figure, text: str) -> Stated:
         is_rival(figure, text),
         is_rising(figure, text),
         is_withdrawn(figure, text),
+        is_total(figure, text),
     )
 
 
 def _whole(slots: Sequence[Slot]) -> Stated:
     """The slots so far as one toll."""
-    bounds = [_bounds(slot.tolls) for slot in slots]
+    bounds = [_bounds(slot.tolls, preferred(slot.tolls)) for slot in slots]
     low, best, high = (
         None if any(b[i] is None for b in bounds) else sum(b[i] for b in bounds)  # type: ignore[misc]
         for i in range(3)
     )
-    figures = tuple(f for slot in slots for f in slot.figures)
+    figures = tuple(f for slot in slots for toll in slot.tolls for f in toll.figures)
     return Stated(low, best, high, figures, all(t.claimed for s in slots for t in s.tolls))
 
 
 def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     """Give a figure its slot: a new one, or one whose victims it restates."""
     stated = _stated(figure, text)
-    new = Slot(figure.group, (stated,))
+    new = Slot(figure.group, (stated,), figure)
+    near = slots[-SEEN:]
     if not slots:
         return [new]
-    together = [s for s in slots if s.last.sentence == figure.sentence]
+    together = [s for s in near if s.last.sentence == figure.sentence]
     if any(s.tolls[-1].rising and value(s.last) > value(figure) for s in together):
         return slots  # "the toll has risen to 63 after two of the wounded died"
     if is_total(figure, text):
         return _against_all(slots, stated._replace(rising=True))
-    if figure.quantifier == "implied" and is_same(figure, [s.last for s in slots], text):
+    if figure.quantifier == "implied" and is_same(figure, [s.last for s in near], text):
         return slots
-    if figure.rule.endswith(".among") or is_out_of(figure, [s.last for s in slots], text):
+    if figure.rule.endswith(".among") or is_out_of(figure, [s.last for s in near], text):
         return slots
     if together:
         rival = next((s for s in reversed(together) if compatible(s.group, figure.group)), None)
         counted = figure.quantifier != "implied"
         if rival is not None and counted and follows_early(rival.last, figure, text):
             return _append(slots, rival, stated._replace(rising=True))
-        if rival is not None and counted and claimed_between(rival.last, figure, text):
+        voiced = figure.rule.endswith(".compared")
+        if rival is not None and counted and (voiced or claimed_between(rival.last, figure, text)):
             return _append(slots, rival, stated)
         return [*slots, new]
     if is_other(figure, text):
@@ -153,10 +189,11 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
 def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list[Slot]:
     """Place a figure of a later sentence."""
     counted = figure.quantifier != "implied"
+    near = slots[-SEEN:]
     equal = next(
         (
             s
-            for s in reversed(slots)
+            for s in reversed(near)
             if value(s.last) == value(figure) and compatible(s.group, figure.group)
         ),
         None,
@@ -171,9 +208,9 @@ def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list
         and (value(figure) >= total or stated.claimed)
     ):
         return _against_all(slots, stated)
-    if any(is_part(s.last, figure) for s in slots):
+    if any(is_part(s.last, figure) for s in near):
         return slots
-    rival = next((s for s in reversed(slots) if s.group == figure.group), None)
+    rival = next((s for s in reversed(near) if s.group == figure.group), None)
     if (
         rival is None
         and figure.group is None
@@ -182,7 +219,7 @@ def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list
     ):
         rival = slots[0]
     if rival is None and stated.claimed:
-        rival = next((s for s in slots if s.group is None), None)
+        rival = next((s for s in near if s.group is None), None)
     if rival is not None and counted:
         return _append(slots, rival, stated)
     return [*slots, new]
@@ -191,11 +228,12 @@ def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list
 def _against_all(slots: list[Slot], stated: Stated) -> list[Slot]:
     """One slot of everything so far and the total that is now stated for it."""
     tolls = slots[0].tolls if len(slots) == 1 else (_whole(slots),)
-    return [Slot(None, (*tolls, stated))]
+    return [Slot(None, (*tolls, stated), stated.figures[-1])]
 
 
 def _append(slots: list[Slot], slot: Slot, stated: Stated) -> list[Slot]:
-    merged = Slot(slot.group or stated.figures[0].group, (*slot.tolls, stated))
+    group = slot.group or stated.figures[0].group
+    merged = Slot(group, (*slot.tolls, stated), stated.figures[-1])
     return [merged if s is slot else s for s in slots]
 
 
@@ -203,9 +241,8 @@ def _size(toll: Stated) -> float:
     return next((b for b in (toll.best, toll.low, toll.high) if b is not None), 0)
 
 
-def _bounds(tolls: Sequence[Stated]) -> tuple[Bound, Bound, Bound]:
+def _bounds(tolls: Sequence[Stated], chosen: Stated) -> tuple[Bound, Bound, Bound]:
     """Smallest, preferred and largest toll stated for the same victims."""
-    chosen = preferred(tolls)
     if chosen.withdraws:
         return chosen.low, chosen.best, chosen.high
     kept = [
@@ -220,13 +257,16 @@ def _bounds(tolls: Sequence[Stated]) -> tuple[Bound, Bound, Bound]:
     return (min(known_lows) if known_lows else None), chosen.best, high
 
 
-def preferred(tolls: Sequence[Stated]) -> Stated:
+def preferred(tolls: Sequence[Stated], voice: str | None = None) -> Stated:
     """The toll that `best` follows; the rule stands in docs/incidents.md."""
-    rising = [t for t in tolls if t.rising]
-    if rising:
-        return rising[-1]
+    for mark in ("rising", "total"):
+        marked = [t for t in tolls if getattr(t, mark)]
+        if marked:
+            return marked[-1]
     exact = [t for t in tolls if t.best is not None] or list(tolls)
     own = [t for t in exact if not t.claimed]
     if own:
         return max(own, key=_size)
-    return min(exact, key=_size)
+    followed = [t for t in exact if same_voice(t.figures[-1].claimant, voice)]
+    wide = [t for t in exact if t.everyone]
+    return min(followed or wide or exact, key=_size)

@@ -79,7 +79,8 @@ def _incident(
     attackers = {"perpetrator", "militant"} if _MILITANTS_ATTACK.search(text) else {"perpetrator"}
     counted = [f for f in figures if f.certainty != "negated" and f.rule != "act"]
     killed = tally([f for f in counted if f.measure == "killed"], text)
-    injured = tally([f for f in counted if f.measure == "injured" and not _died(f, counted)], text)
+    hurt = [f for f in counted if f.measure == "injured" and not _died(f, counted)]
+    injured = tally(hurt, text, voice=killed.claimant)
     killed = _nobody(killed, figures, "killed")
     injured = _nobody(injured, figures, "injured")
     first = figures[0]
