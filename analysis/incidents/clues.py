@@ -82,7 +82,7 @@ def _seat(figure: Figure) -> bool:
     )  # fmt: skip
 
 
-_KNOWN = re.compile(r"(?:the|these|those|this|that|both|his|her|their)\s*\Z", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:the|these|those|both|his|her|their)\s*\Z", re.IGNORECASE)
 
 
 def _known(figure: Figure, document: Document) -> bool:

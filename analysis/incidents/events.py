@@ -4,17 +4,23 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from analysis.context.attack_types import attack_words
 from analysis.incidents.clues import Clue, clues, gap
 from analysis.incidents.relate import around
+from analysis.incidents.tally import tally
 from analysis.incidents.words import phrases
 from analysis.records import Document, Figure
 
 NEAR = 2  # days; dates of one event may lie that far apart
+MOST = 6  # events that one number may add up
 SEEN = 40  # events back that a figure is compared with
 _SEPARATE = re.compile(
     r"\b(?:separate(?:ly)?|another|second|other|different|elsewhere|meanwhile)\b"
     r"(?:\s+\w+)?\s+(?:incident|attack|clash|blast|explosion|bombing|strike|operation|raid|shooting|in\b)",
     re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|in\s+all|altogether|total|both|overall)\b", re.IGNORECASE
 )
 Event = list[Clue]
 
@@ -36,7 +42,9 @@ def events(figures: Sequence[Figure], document: Document) -> list[list[Figure]]:
     last: Event | None = None
     for clue in clues(document, figures):
         whole = home.get(clue.figure.part_of or "")
-        event = whole if whole is not None else _fitting(made, last, clue, document.text)
+        if whole is None and _over_events(made, clue.figure, document.text):
+            continue
+        event = whole if whole is not None else _fitting(made, last, clue, document)
         if event is None:
             event = []
             made.append(event)
@@ -45,14 +53,29 @@ def events(figures: Sequence[Figure], document: Document) -> list[list[Figure]]:
     return [[clue.figure for clue in event] for event in made]
 
 
-def _fitting(made: list[Event], last: Event | None, clue: Clue, text: str) -> Event | None:
+def _over_events(made: Sequence[Event], figure: Figure, text: str) -> bool:
+    """Whether a number adds up the tolls of the events told last: "together 47"."""
+    if len(made) < 2 or not _TOGETHER.search(figure.quote):  # noqa: PLR2004 - two to add up
+        return False
+    tolls = [
+        tally([c.figure for c in e if c.figure.measure == figure.measure], text).best
+        for e in made[-MOST:]
+    ]
+    return any(
+        None not in tolls[-many:] and sum(filter(None, tolls[-many:])) == figure.best
+        for many in range(2, len(tolls) + 1)
+    )
+
+
+def _fitting(made: list[Event], last: Event | None, clue: Clue, document: Document) -> Event | None:
     """The event that a figure goes on with, None for a new one."""
+    text = document.text
     if last is None:
         return None
     before = last[-1]
     if before.figure.sentence == clue.figure.sentence:
         return None if _other_day(last, clue) and clue.day_at > before.figure.end else last
-    if not _apart(last, clue, text):
+    if not _apart(last, clue, document):
         return _first_again(made, last, clue, text)
     return next(
         (e for e in made[: -SEEN - 1 : -1] if e is not last and _goes_back(e, clue)),
@@ -96,7 +119,7 @@ def _other_day(event: Event, clue: Clue) -> bool:
     return clue.day_at >= 0 and apart is not None and apart > NEAR and not clue.late
 
 
-def _apart(event: Event, clue: Clue, text: str) -> bool:
+def _apart(event: Event, clue: Clue, document: Document) -> bool:
     """Whether a figure tells of another event than the one told last."""
     before = event[-1]
     if clue.late:
@@ -109,10 +132,17 @@ def _apart(event: Event, clue: Clue, text: str) -> bool:
         return False
     if dated and (gap(before.days, clue.days) or 0) > 0:
         return True
-    if _SEPARATE.search(around(clue.figure, text)[0]):
+    if _SEPARATE.search(around(clue.figure, document.text)[0]):
         return True
-    placed = _fresh(clue.place_at, before, clue) and any(c.place_at >= 0 for c in event)
-    return placed and _far(where, clue.figure)
+    if not _fresh(clue.place_at, before, clue) or where.place is None:
+        return False
+    if all(c.place_at < 0 for c in event):
+        return False
+    district = (
+        where.adm2_name and clue.figure.adm2_name and where.adm2_name != clue.figure.adm2_name
+    )
+    attacked = district and attack_words(document, clue.figure.sentence)
+    return _far(where, clue.figure) or bool(attacked and (dated or _days(event)))
 
 
 def _goes_back(event: Event, clue: Clue) -> bool:
