@@ -4,7 +4,7 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.dates.context import Context, Match, leads_ahead, tense
+from analysis.dates.context import Context, Match, is_pluperfect, leads_ahead, tense
 from analysis.dates.intervals import interval
 from analysis.dates.tokens import value_of
 
@@ -78,16 +78,30 @@ def possible(year: int, month: int, day: int) -> bool:
 MONTHS_WITHOUT_YEAR = 10  # a day and month without its year is hardly farther away
 
 
-def _year_told(context: Context, month: int) -> Anchored | None:
-    """The year of the running reference, the next one where the months wrap around its end."""
+WRAP = 4  # a history passes the turn of a year by at most so many months
+
+
+def _year_told(match: Match, context: Context, month: int) -> Anchored | None:
+    """The year of the running reference; the next one where its months wrap around the turn.
+
+    A pluperfect ("had been signed in December") looks back over the turn instead.
+    """
     reference = context.reference or ""
     found = interval(reference)
     if found is None:
         return None
+    year = found.start.year
+    if len(reference) <= 4:
+        return Anchored(year, "text")
+    looks_back = is_pluperfect(match)
     if reference.endswith("-WI"):
-        return Anchored(found.start.year + (month <= 8), "text")
-    last = found.end.month if len(reference) > 4 else 1
-    return Anchored(found.start.year + (last >= 10 and month <= 2), "text")
+        return Anchored(year + (month <= 8), "text")
+    last = found.end.month
+    if month < last and month + 12 - last <= WRAP and not looks_back:
+        year += 1
+    elif month > last and last + 12 - month <= WRAP and looks_back:
+        year -= 1
+    return Anchored(year, "text")
 
 
 def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> Anchored | None:
@@ -105,13 +119,13 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     if context.narrative:
         if reference is None:
             return None
-        return _year_told(context, month)
+        return _year_told(match, context, month)
     published = context.published
     if published is None:
         return Anchored(reference.year, "text") if reference else None
     points = tense(match.tokens, match.first, match.last, weak=True)
     if context.history and reference and points != "future":
-        return _year_told(context, month)
+        return _year_told(match, context, month)
     this = published.year
     years = (this, this - 1, this + 1)
     gaps = {year: (year - this) * 12 + month - published.month for year in years}

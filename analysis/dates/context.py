@@ -171,6 +171,12 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
 _MODIFIERS = frozenset(("early", "mid", "late", "-", "least", "at", "end", "of"))
 
 
+def is_pluperfect(match: Match) -> bool:
+    """Whether "had" stands near an expression, in its clause or the next."""
+    around = range(max(0, match.first - 8), min(len(match.tokens.spans), match.last + 6))
+    return any(match.tokens.word(index) == "had" for index in around)
+
+
 def leads_ahead(tokens: Tokens, first: int) -> bool:
     """Whether a preposition such as "until" stands right before an expression."""
     while tokens.word(first - 1) in _MODIFIERS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.dates.context import Context, Match, Reading, tense
+from analysis.dates.context import Context, Match, Reading, is_pluperfect, tense
 from analysis.dates.intervals import interval
 from analysis.dates.patterns import candidates, extend, read_tokens, starts
 from analysis.dates.ranges import link
@@ -134,8 +134,16 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
-        context = context._replace(reference=day)
+        if not _is_flashback(match, day, context):
+            context = context._replace(reference=day)
     return context
+
+
+def _is_flashback(match: Match, value: str, context: Context) -> bool:
+    """Whether a history looks back for a moment ("war had been declared in May")."""
+    told = interval(context.reference) if context.narrative and context.reference else None
+    span = interval(value)
+    return bool(told and span and span.end < told.start and is_pluperfect(match))
 
 
 def _unfinished(value: str, context: Context) -> bool:

@@ -15,7 +15,7 @@ from analysis.lexicon import load
 DASHES = "-–—‐‑‒−"
 APOSTROPHES = "'’‘`"
 _TOKEN = re.compile(
-    r"(?<![\d-])\d{4}-\d{1,2}-\d{1,2}(?![\d-])"
+    r"(?<![\d-])\d{4}-\d{1,2}-\d{1,2}(?![\d-])|(?<![\d/])\d{4}/\d{1,2}/\d{1,2}(?![\d/])"
     r"|(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])"
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d)|(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th|s)(?![^\W_])|\d+"
     r"|(?:[A-Za-z]\.){2,}|[apAP]\.[mM](?![^\W_])|[^\W\d_]+|[^\s\w]"
 )
-_NUMERIC_DATE = re.compile(r"\d{4}-\d+-\d+|\d+/\d+/\d+|\d+\.\d+\.\d{4}|\d+-\d+-\d{4}")
+_NUMERIC_DATE = re.compile(r"\d{4}[-/]\d+[-/]\d+|\d+/\d+/\d+|\d+\.\d+\.\d{4}|\d+-\d+-\d{4}")
 _SIGNS = dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 _FIRST = 0xE000  # the private use area: no text can be mistaken for a kind
 

@@ -164,7 +164,11 @@ def _from_reference(
     if before[0] == "," and before[1][:1].isdigit():  # "in May 2001, two years later": that May
         number = 0
     moved = back_by(day, sign * number, unit)
-    if moved is None or count.number != int(count.number or 0):
+    if unit == "Y" and count.number and count.number % 1 == 0.5:
+        unit, moved = "M", back_by(day, sign * int(count.number * 12), "M")
+    elif moved is None or count.number != int(count.number or 0):
+        return None
+    if moved is None:
         return None
     grain = {"2W": "W", "C": "Y"}.get(unit, unit)
     if grain == "E" and len(reference) != 3:

@@ -279,6 +279,7 @@ def plural(match: Match, context: Context) -> list[Reading] | None:
         )
     )
     heads = heads or match.after() in ("after", "before") and before.isalpha() and before != "the"
+    heads = heads or before == "of" and match.before(2) in ("matter", "period", "course")
     if before not in word_list("span") and not heads and not match.has("u2"):
         return None
     value = duration_value(None, unit)

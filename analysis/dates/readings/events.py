@@ -80,6 +80,8 @@ def event(match: Match, context: Context) -> list[Reading] | None:
     chosen = {"past": past[-1:], "future": future[:1]}.get(points or "") or [near[0]]
     if abs((near[1].start - anchor).days) <= CLOSE:
         chosen = [near[0]]
+    elif context.narrative:
+        chosen = [anchor.year]
     return _made(entry, chosen[0], source, last)
 
 

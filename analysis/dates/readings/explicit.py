@@ -150,7 +150,7 @@ def _day_alone(match: Match, context: Context, day: int) -> list[Reading] | None
 def numeric_date(match: Match, context: Context) -> list[Reading] | None:
     """Year-month-day, or two numbers and a year whose order may have to be inferred."""
     parts = [int(part) for part in re.split(r"\D", match.get("n"))]
-    if len(match.get("n").split("-")[0]) == 4:
+    if re.match(r"\d{4}\D", match.get("n")):
         year, month, day = parts
         readings = [(month, day)]
     else:
@@ -297,6 +297,22 @@ def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
     if interval(value) is None:
         return None
     return [Reading("DATE", value, anchor="published" if anchor == "published" else "text")]
+
+
+def nth_weekday(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the first Monday in March": a day found by counting."""
+    number, weekday = month_number(match), int(value_of("weekday", match.get("w")) or 0)
+    year = named_year(match, context) or (year_of_month(match, context, number) if number else None)
+    if number is None or year is None:
+        return None
+    final = last_day(year.year, number)
+    if match.get("o") == "last":
+        found = final - timedelta(days=(final.isoweekday() - weekday) % 7)
+    else:
+        first = date(year.year, number, 1)
+        weeks = int(value_of("ordinal", match.get("o")) or 1) - 1
+        found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * weeks)
+    return [Reading("DATE", found.isoformat(), anchor=year.anchor)]
 
 
 def week_of_date(match: Match, context: Context) -> list[Reading] | None:

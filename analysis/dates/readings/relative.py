@@ -25,8 +25,8 @@ _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
 def _part(match: Match) -> str:
     """Suffix of the value for a part of the day (TNI, T12:00), empty without one."""
     if match.has("p"):
-        part = next((w for w in match.words("p") if value_of("daypart", w)), "")
-        return "T" + (value_of("daypart", part) or "")
+        known = [value_of("daypart", word) for word in match.words("p")]
+        return "T" + next((code for code in known if code), "MO")  # "the early hours"
     return "T" + (value_of("noon", match.get("t")) or "") if match.has("t") else ""
 
 
@@ -285,6 +285,18 @@ def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | Non
     if value is None:
         return None
     return [Reading("DURATION", value, start=start, end=end if start else None, refers=False)]
+
+
+def for_the_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "shares fell for the week", "up on the day": the unit of the publication date."""
+    if match.after() not in (",", ".", ";", "and", "but", "", ")") or context.narrative:
+        return None
+    anchored, unit = base(context), unit_of(match.get("u"))
+    value = unit_value(anchored[0], unit) if anchored and unit else None
+    if value is None or anchored is None:
+        return None
+    first = match.first + 1
+    return [Reading("DATE", value, anchor=anchored[1], first=first, refers=False)]
 
 
 def end_of_unit(match: Match, context: Context) -> list[Reading] | None:

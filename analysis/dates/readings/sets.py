@@ -11,12 +11,23 @@ def past_seasons(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("SET", f"XXXX-{code}", refers=False)] if code else None
 
 
+_ADVERBS = frozenset(
+    ["yearly", "quarterly"]
+)  # before a noun they name a thing: "quarterly results"
+
+
 def periodic(match: Match, context: Context) -> list[Reading] | None:
     """Read "daily", "annually"; part of a newspaper's name it is none."""
     word = match.get("p")
     index = match.groups["p"][0]
     raw = match.tokens.raw(index)
     if index > 0 and raw.istitle() or match.after() in word_list("not_habit"):
+        return None
+    if (
+        word in _ADVERBS
+        and match.after().isalpha()
+        and match.after() not in ("in", "by", "and", "to")
+    ):
         return None
     if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
         return None
@@ -89,7 +100,12 @@ def times_a(match: Match, context: Context) -> list[Reading] | None:
 
 
 def weekdays(match: Match, context: Context) -> list[Reading] | None:
-    """Read "Fridays", "on weekdays"."""
+    """Read "Fridays", "on weekdays", "Monday mornings"."""
+    if match.has("w"):
+        value = (
+            f"XXXX-WXX-{value_of('weekday', match.get('w'))}T{value_of('dayparts', match.get('p'))}"
+        )
+        return [Reading("SET", value, first=match.groups["w"][0], refers=False)]
     code = _WEEKDAY_CODES.get(match.get("p").removesuffix("s"))
     return [
         Reading(

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from analysis.dates.anchors import reference_day
+from analysis.dates.anchors import reference_day, year_bc_of
 from analysis.dates.calendars import fiscal_start
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import cardinal, spoken_year
@@ -16,6 +16,8 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     """Four digits that are a year, not a count, a price or a number of something."""
     index = match.groups["y"][0]
     number, before = int(match.tokens.word(index)), match.tokens.word(index - 1)
+    if before == "." and match.before(2) in ("c", "ca"):
+        before = "around"
     touches = index and match.tokens.spans[index - 1][1] == match.tokens.spans[index][0]
     if touches and (before in "$€£#." or before.isalpha()):
         return None
@@ -36,10 +38,25 @@ def year(match: Match, context: Context) -> list[Reading] | None:
         return None
     if not 1900 <= number <= 2039 and before not in word_list("before_year"):
         return None
-    if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year"):
+    if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year", "around", "by"):
         return None
     counted_solar = solar_year(number) if context.solar else None
-    return counted_solar or [Reading("DATE", f"{number:04d}", anchor="explicit")]
+    named = context.reference and before == "the" and after.isalpha()  # "the 1948 war"
+    made = Reading("DATE", f"{number:04d}", anchor="explicit", refers=not named)
+    return counted_solar or [made]
+
+
+def year_told_bc(match: Match, context: Context) -> list[Reading] | None:
+    """Read "in 479" in a history that has reached 480 BC."""
+    told, word = year_bc_of(context), match.get("y")
+    if told is None or not word.isdigit() or len(word) > 3 or not 0 <= told - int(word) + 30 <= 90:
+        return None
+    after = match.after()
+    if match.before() not in word_list("before_year") or after in ("-", "%", "bc", "bce"):
+        return None
+    if after.isalpha() and after not in word_list("after_day"):
+        return None
+    return [Reading("DATE", f"BC{int(word):04d}", anchor="text")]
 
 
 def year_words(match: Match, context: Context) -> list[Reading] | None:
