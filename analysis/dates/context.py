@@ -173,7 +173,7 @@ _MODIFIERS = frozenset(("early", "mid", "late", "-", "least", "at", "end", "of")
 
 def is_pluperfect(match: Match) -> bool:
     """Whether "had" stands near an expression, in its clause or the next."""
-    around = range(max(0, match.first - 8), min(len(match.tokens.spans), match.last + 6))
+    around = range(max(0, match.first - REACH_BACK), min(len(match.tokens.spans), match.last + 6))
     return any(match.tokens.word(index) == "had" for index in around)
 
 

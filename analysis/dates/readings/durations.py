@@ -334,7 +334,8 @@ def past_units(match: Match, context: Context) -> list[Reading] | None:
     start = end = None
     if match.has("s"):
         return _first_of_year(match, context, value, count, unit, word)
-    anchored = speaking(context)
+    told = context.narrative and word in ("next", "following", "coming")
+    anchored = base(context) if told else speaking(context)
     if (
         anchored
         and count.number
