@@ -120,6 +120,8 @@ def _points(tokens: Tokens, index: int) -> str | None:
     after = tokens.word(index + 1)
     if word in ("soon", "early") and after == "as":  # "as soon as Monday"
         return "future"
+    if word in ("has", "have") and after in ("until", "till"):  # "has until Friday to answer"
+        return "future"
     if word in _pointing("before_to") and after in ("to", "until") and not pluperfect:
         return "future"
     if word in _pointing("reporting"):

@@ -301,6 +301,13 @@ NEWS = [
     ("22-Mar-2013 was cold.", "2013-03-22"),
     ("March 22nd, 2013 was cold.", "2013-03-22"),
     ("the 22nd March 2013 was cold.", "2013-03-22"),
+    ("Shares peaked as recently as October 2007.", "2007-10"),
+    ("Half of them will go home over the next year.", "P1Y"),
+    ("It has doubled over the last decade.", "P1E"),
+    ("He was shot on March 10, a Sunday, near his home.", "2013-03-10 2013-03-10"),
+    ("The court has until Saturday to rule.", "2013-03-23"),
+    ("The valley changed hands five times in the last quarter-century.", "P25Y"),
+    ("They met the week of March 4 and on the first Monday in February.", "2013-W10 2013-02-04"),
 ]
 MONEY = [
     ("Profit rose in the fourth quarter.", "2008-Q4"),
@@ -741,6 +748,11 @@ WARS = [
     ),
     ("Winter 1777–78 was spent in camp. In June they marched.", "1777-WI 1778-06"),
     ("The general died in the summer. In 1865 the war was over.", "XXXX-SU 1865"),
+    (
+        "In June 1932 a fort was burnt. The officer, who had served from 1923 to 1926, fell. In"
+        " mid-December a truce was asked for; over the next three months it held.",
+        "1932-06 1923 1926 1932-12 P3M",
+    ),
 ]
 
 

@@ -188,6 +188,8 @@ def reference(match: Match, context: Context) -> list[Reading] | None:
         and not (word == "soon" and match.after() == "after" and match.after(1) == ",")
     ):
         return None
+    if word == "recently" and match.before() == "as":
+        return None
     if word == "soon" and match.before() in ("as", "so", "too", "how"):
         return None
     if word == "future" and match.after() in ("contract", "contracts", "wife", "husband"):

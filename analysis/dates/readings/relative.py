@@ -46,6 +46,11 @@ def weekday(match: Match, context: Context) -> list[Reading] | None:
     if anchored is None:
         return [Reading(kind, f"XXXX-WXX-{number}{part}", mod=mod, refers=False)]
     day, source = anchored
+    told = reference_day(context)
+    if match.before() == "a" and told and context.recent and told.isoweekday() == int(number):
+        return [
+            Reading(kind, told.isoformat() + part, mod=mod, anchor="text")
+        ]  # "May 10, a Sunday"
     found = _weekday_day(match, context, day, int(number))
     return [Reading(kind, found.isoformat() + part, mod=mod, anchor=source)]
 
@@ -237,7 +242,8 @@ def _is_span(match: Match, words: list[str]) -> bool:
     """Whether "the past year", "over the last month" is a span up to now."""
     definite = "the" in (match.tokens.word(match.first), match.before())
     ahead = match.before() if match.tokens.word(match.first) == "the" else match.before(2)
-    return definite and (words == ["past"] or words == ["last"] and ahead in _DURING)
+    counted = words[-1] in ("last", "next", "coming") and ahead in _DURING
+    return definite and (words == ["past"] or counted)
 
 
 def _unknown(unit: str, mod: str | None) -> list[Reading] | None:
@@ -277,14 +283,15 @@ def _unit_base(
 
 
 def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | None:
-    """Read "the past year": one unit up to now."""
+    """Read "the past year", "over the next month": one unit up to now, or from now."""
     value = duration_value(1, unit)
-    anchored = speaking(context)
-    start = back_by(anchored[0], -1, unit) if anchored else None
-    end = anchored[0] if anchored else None
+    ahead = match.get("a").split()[-1] in ("next", "coming")
+    anchored = base(context) if ahead and context.narrative else speaking(context)
+    moved = back_by(anchored[0], 1 if ahead else -1, unit) if anchored else None
     if value is None:
         return None
-    return [Reading("DURATION", value, start=start, end=end if start else None, refers=False)]
+    start, end = sorted((moved, anchored[0])) if moved and anchored else (None, None)
+    return [Reading("DURATION", value, start=start, end=end, refers=False)]
 
 
 def for_the_unit(match: Match, context: Context) -> list[Reading] | None:
