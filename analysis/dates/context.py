@@ -122,11 +122,15 @@ def _points(tokens: Tokens, index: int) -> str | None:
         return "future"
     if word in ("has", "have") and after in ("until", "till"):  # "has until Friday to answer"
         return "future"
+    if word in ("is", "are") and after == "to" and tokens.word(index + 2) != "the":
+        return "future"  # "is to begin on Monday"
     if word in _pointing("before_to") and after in ("to", "until") and not pluperfect:
+        return "future"
+    if word == "set" and after == "for" and not pluperfect:
         return "future"
     if word in _pointing("reporting"):
         return "reporting"
-    if _is_past(word):
+    if _is_past(word) and tokens.word(index - 1) != "to":  # "to hit", "to cut": no past form
         ahead = before & _pointing("participle_of_future")
         if ahead and not before & (_HAVE | _pointing("maybe")):
             return "future"
