@@ -41,7 +41,8 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year", "around", "by"):
         return None
     counted_solar = solar_year(number) if context.solar else None
-    named = context.reference and before == "the" and after.isalpha()  # "the 1948 war"
+    named = context.reference and before == "the" and after.isalpha()  # "unlike the 1948 war"
+    named = named and second not in ("in", "during", "throughout")
     made = Reading("DATE", f"{number:04d}", anchor="explicit", refers=not named)
     return counted_solar or [made]
 
