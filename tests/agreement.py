@@ -103,3 +103,41 @@ def agreement(name: str, frame, keys: dict[str, str]) -> Agreement:
         {f: good / n for f, (good, n) in tally.items() if n},
         differing,
     )
+
+
+INCIDENT_FIELDS = (
+    "date_start", "country", "attack_type", "role", "killed_low", "killed_best", "killed_high",
+    "injured_best",
+)  # fmt: skip
+
+
+def incidents_right(frame, keys: dict[str, str]) -> tuple[int, int, list[dict], int]:
+    """Compare incidents with tests/expected/seeds_incidents.csv, an article at a time.
+
+    Returns:
+        How many expected incidents are right in every field, how many there are, those that are
+        not, and how many rows no expected incident asks for.
+    """
+    with open(EXPECTED / "seeds_incidents.csv", encoding="utf-8", newline="") as handle:
+        wanted = list(csv.DictReader(handle))
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    used: set[int] = set()
+    wrong = []
+    for want in wanted:
+        fair = {f: want[f].split("|") for f in INCIDENT_FIELDS if want[f]}
+        scored = [
+            (sum(_reads(row[f]) in fair[f] for f in fair), -place)
+            for place, row in enumerate(rows)
+            if place not in used and keys[row["article_id"]] == want["file"]
+        ]
+        best = max(scored, default=(0, 1))
+        if scored:
+            used.add(-best[1])
+        if best[0] < len(fair):
+            wrong.append(want)
+    return len(wanted) - len(wrong), len(wanted), wrong, len(rows) - len(used)
+
+
+def _reads(value: object) -> str:
+    """A value as it stands in the expected table."""
+    return "~" if value is None else str(value)[:20].removesuffix(" 00:00:00")
