@@ -34,6 +34,35 @@ def rows(text):
 
 TOLL_GOES_ON = [
     (
+        "Police say seven people died in the crossfire; the clinic says 11.",
+        ["seven killed", "11 killed"],
+    ),
+    (
+        "The raid killed 61 villagers, many of them children. The generals put it at 48.",
+        ["61 killed", "48 killed"],
+    ),
+    (
+        "The rebels said that they had killed 17 soldiers. The army confirmed only six.",
+        ["17 killed", "six killed"],
+    ),
+    (
+        "At least 28 people were killed in the raid. Elders said the real number was closer to 40.",
+        ["At least 28 killed", "40 killed"],
+    ),
+    (
+        "A rocket killed two shepherds. The council says 40 wells have run dry, and the mayor said "
+        "12 of the pumps are broken.",
+        ["two killed"],
+    ),
+    (
+        "The blast killed five guards. The number of visitors was 340 on that day.",
+        ["five killed"],
+    ),
+    (
+        "The clash killed 14 people. The count of ballots stood at 9,000.",
+        ["14 killed"],
+    ),
+    (
         "Officials put the death toll of the market blast at 31. On the first evening it stood "
         "at 12.",
         ["31 killed", "12 killed"],
@@ -120,6 +149,23 @@ NEAREST_HEAD = [
 ]
 
 PARTS = [
+    (
+        "The attack left 25 dead and 60 wounded. Eleven of the wounded are in a serious condition.",
+        ["25 killed", "60 injured", "Eleven <injured"],
+    ),
+    (
+        "Officials gave a toll of 19. The dead included four children and a doctor.",
+        ["19 killed", "four <killed", "a doctor <killed"],
+    ),
+    (
+        "Sixteen labourers were killed in their camp. Five of the victims were brothers.",
+        ["Sixteen killed", "Five <killed"],
+    ),
+    (
+        "The bomb killed 18 people. Hundreds of mourners came to the mosque. Among them were two "
+        "ministers.",
+        ["18 killed"],
+    ),
     (
         "Forty people died in the fire-fight, the mission said. Of the dead, 15 were children.",
         ["Forty killed", "15 <killed"],

@@ -48,7 +48,9 @@ def find(document: Document) -> list[Finding]:
             for told in _of_sentence(tokens, last):
                 whole = None if told.whole is None else told.whole + shift
                 made.append(_row(document, sentence, tokens, told, whole))
-        last = events[-1] if events else None
+        counted = any(row.sentence == sentence.index for row in made)
+        several = any(event_at(tokens, n) and t.text.endswith("s") for n, t in enumerate(tokens))
+        last = events[-1] if events and (counted or several) else None
     return made
 
 
@@ -124,7 +126,8 @@ def _part(
     if event.of and event.measure is not None and event.head is not None:
         return Told(place, event, event.measure, event.head, "share", "share")
     following = [t.text for t in tokens[place + 1 : place + 6]]
-    if event.of and ({"total", "all", "them", "these", "those"} & set(following)):
+    people = any(t.kind in ("person", "armed") for t in tokens[event.end : event.end + 2])
+    if event.of and not people and ({"total", "all", "them", "these", "those"} & set(following)):
         subject = _subject(tokens, place, event, found)
         if subject is None and last is not None and "total" in following:
             subject = last, place  # "the two provinces have half of the total"

@@ -115,7 +115,7 @@ def going_on(
         mention = unit.mention
         if unit.kind not in "NX" or at in taken or any(c.unit == at for c in made):
             continue
-        earlier = [c for c in [*claims, *made] if c.unit < at]
+        earlier = [c for c in [*claims, *made] if min(c.unit, c.trigger) < at]
         measures = tuple(c.measure for c in earlier)
         here = Topic(measures, 0) if measures else topic
         if mention is None or not mention.counted:
@@ -151,6 +151,8 @@ def _tally(
     patterns = _patterns()
     left = text[max(start, mention.start - 140) : mention.start]
     trigger = max(at - 1, 0)
+    if mention.part and fate_of(mention.head) == topic.measure == "killed":
+        return Claim(at, trigger, topic.measure, "among")  # "five of the victims"
     bare = _bare(units, at, mention)
     fate = patterns["fate"].search(left) if bare else None
     if fate:
@@ -237,6 +239,12 @@ def _fated(units: list[Unit]) -> list[Claim]:
     """Read "Ten of the dead were soldiers" and "Of the dead, 15 were children"."""
     made = []
     for at in range(1, len(units) - 1):
+        included = units[at + 1].text in ("include", "included", "includes")
+        if included and units[at - 1].text == "the" and at + 2 < len(units):
+            measure = fate_of(units[at].text)
+            if measure and units[at + 2].kind == "N":
+                found = [at + 2, *more(units, at + 2)]
+                made += [Claim(i, at, measure, "among") for i in found]
         if units[at - 1].kind != "O":
             continue
         words = units[at].text.split()

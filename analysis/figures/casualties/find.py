@@ -87,7 +87,8 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     for claim in claims + going_on(document.text, sentence.start, units, claims, topic):
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)
-        if present is None or _better(claim, reading, present):
+        part = claim.rule == "among" and present and claim.measure == present[0].measure
+        if present is None or part or _better(claim, reading, present):
             chosen[claim.unit] = (claim, reading)
     main: dict[int, int] = {}
     for unit in sorted(chosen):
@@ -96,9 +97,10 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         if made is not None:
             main[unit] = len(found.findings)
             found.findings.append(made)
+    among = {index for unit, index in main.items() if chosen[unit][0].rule == "among"}
     for unit, index in main.items():
         if chosen[unit][0].rule == "among":
-            whole = _whole_of(found.findings, index)
+            whole = _whole_of(found.findings, index, among)
             found.findings[index] = found.findings[index]._replace(part_of=whole)
     triggers = {unit: chosen[unit][0].trigger for unit in main}
     for part in parts_of(units, main, triggers, found.findings):
@@ -175,12 +177,12 @@ def _either(units: list[Unit], one: int, other: int) -> bool:
     return any(u.text == "or" for u in units[min(one, other) : max(one, other)])
 
 
-def _whole_of(findings: list[Finding], index: int) -> int | None:
+def _whole_of(findings: list[Finding], index: int, parts: set[int]) -> int | None:
     """The nearest larger total of the same measure that a part "among the dead" belongs to."""
     part = findings[index]
     for at in range(len(findings) - 1, -1, -1):
         other = findings[at]
-        near = part.sentence - other.sentence <= 3 and other.part_of is None and at != index
+        near = part.sentence - other.sentence <= 3 and other.part_of is None and at not in parts
         size = other.best or other.low or other.high or 0
         if near and other.measure == part.measure and size > (part.best or part.low or 0):
             return at
