@@ -64,6 +64,11 @@ _REPORT_AFTER = re.compile(
     r"(?:gave|given|put|said|told|counted|reported|raised|announced|revised|spoke|spoken)\b",
     re.IGNORECASE,
 )
+_EARLIER_TOLL = re.compile(
+    r"\b(?:it|they|he|she|officials|police|army|ministry)\s+had\s+(?:\w+\s+)?"
+    r"(?:given|put|spoken\s+of|counted|reported|announced)\b",
+    re.IGNORECASE,
+)
 DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DAYS_AFTER = re.compile(
     rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(DAYS)})\s+days?\s+after\s+", re.IGNORECASE
@@ -103,6 +108,8 @@ def is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     before = text[max(sentence.start, when.start - 100) : when.start]
     if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):
         return False
+    if _EARLIER_TOLL.search(text, when.end, sentence.end):
+        return False  # "on Wednesday, when troops went in, it had given 21"
     low = max(sentence.start, when.start - 110)
     high = min(sentence.end, when.end + 110)
     for deed in DEED.finditer(text, low, high):

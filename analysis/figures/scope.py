@@ -31,6 +31,11 @@ _SCATTERED = re.compile(
     r"(?:locations|places|areas)\b|\bin\s+recent\s+(?:strikes|attacks|bombings|raids)\b",
     re.IGNORECASE,
 )
+_TWIN = re.compile(
+    r"\b(?:two|twin|both|three)\s+(?:\w+\s+)?(?:explosions|blasts|bombs|bombings|strikes|bombers)\s+"
+    r"(?:at|in|outside|near|inside|on|hit|tore|struck|went)\b",
+    re.IGNORECASE,
+)
 _STATISTICS = re.compile(
     r"\b(?:statistics|data|figures|report(?:s|ed)?|recorded|documented|registered|total(?:led)?)\b",
     re.IGNORECASE,
@@ -67,6 +72,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
             stretch
         ):
             return "period"
+        if period.precision == "month" and _TWIN.search(stretch):
+            return "incident"  # "in April two explosions at a school killed six"
         if _ONE_EVENT.search(stretch) and not _MANY_EVENTS.search(stretch):
             return "incident"
         return "period"

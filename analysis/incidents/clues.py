@@ -60,7 +60,9 @@ def clues(document: Document, figures: Sequence[Figure]) -> list[Clue]:
         place_at = starts[last - 1] if last else NEVER
         if _seat(figure):
             place_at = NEVER
-        late = bool(pattern("late").search(document.text, start, end)) or _known(figure, document)
+        late = bool(pattern("late").search(document.text, start, end))
+        if _known(figure, document):
+            day_at = NEVER  # "the officer died nine days later": no other event's day
         made.append(
             Clue(figure, start, end, bisect_right(breaks, start), days, day_at, place_at, late)
         )

@@ -10,6 +10,7 @@ BESIDE = 80  # characters between a figure and the date that is its own
 LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
 OLDER = 60  # days before the newest main event; an event told beside it is background
 RECALLED = 10  # days, where the sentence also speaks as of an earlier event
+FEW = 3  # figures over periods on either side that make an article one of statistics
 CASUALTIES = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
 
 
@@ -70,13 +71,19 @@ def _fronted(document: Document, figure: Figure) -> bool:
 
 
 def settle(
-    document: Document, main: Sequence[list[Figure]]
+    document: Document, main: Sequence[list[Figure]], statistics: Sequence[Figure] = ()
 ) -> tuple[list[list[Figure]], list[list[Figure]]]:
     """Part the events told in the main line into those reported and those recalled.
 
     An event is recalled where it lies more than 60 days before the newest of the others, or more
     than ten days where its sentence also speaks as of an earlier event ("had been", "last month").
-    An event told alone stays main, however old it is.
+    An event told alone stays main, however old it is, unless it lies more than a year before
+    publication and stands among statistics.
+
+    Args:
+        document: The article.
+        main: The events told in the main line, each as its figures.
+        statistics: The article's figures over periods.
     """
     newest = max((day for day in map(_end, main) if day is not None), default=None)
     kept: list[list[Figure]] = []
@@ -86,9 +93,17 @@ def settle(
         age = (newest - end).days if newest and end else 0
         sentence = document.sentences[event[0].sentence]
         cue = number > 0 and pattern("recall").search(document.text, sentence.start, sentence.end)
+        if len(main) == 1 and end and document.published and _among(statistics, event):
+            age = max(age, (document.published - end).days - LONG_AGO + OLDER)
         (recalled if age > OLDER or (cue and age > RECALLED) else kept).append(event)
     again = [[f._replace(role="background") for f in event] for event in recalled]
     return kept, again
+
+
+def _among(statistics: Sequence[Figure], event: Sequence[Figure]) -> bool:
+    """Whether several figures over periods stand before and behind an event."""
+    before = sum(f.start < event[0].start for f in statistics)
+    return before >= FEW and len(statistics) - before >= FEW
 
 
 def _end(event: Sequence[Figure]) -> date | None:

@@ -180,10 +180,30 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
         voiced = figure.rule.endswith(".compared")
         if rival is not None and counted and (voiced or claimed_between(rival.last, figure, text)):
             return _append(slots, rival, stated)
+        other = None if rival is not None else _other_side(near, figure)
+        if other is not None:
+            return _append(slots, other, stated)
         return [*slots, new]
     if is_other(figure, text):
         return [*slots, new]
     return _later(slots, figure, stated, new)
+
+
+def _other_side(slots: Sequence[Slot], figure: Figure) -> Slot | None:
+    """The victims that another voice counted in an earlier sentence: each side its own way."""
+    if figure.group is None or figure.claimant is None or figure.quantifier == "implied":
+        return None
+    return next(
+        (
+            s
+            for s in reversed(slots)
+            if s.group == figure.group
+            and s.last.sentence != figure.sentence
+            and s.last.claimant is not None
+            and not same_voice(s.last.claimant, figure.claimant)
+        ),
+        None,
+    )
 
 
 def _later(slots: list[Slot], figure: Figure, stated: Stated, new: Slot) -> list[Slot]:

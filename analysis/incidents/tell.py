@@ -46,7 +46,11 @@ def tell(
         and f.scope == "incident"
         and f.certainty not in UNCOUNTED
     ]
-    main, recalled = settle(document, events([f for f in told if f.role == "main"], document))
+    main, recalled = settle(
+        document,
+        events([f for f in told if f.role == "main"], document),
+        [f for f in figures if f.scope == "period"],
+    )
     recalled += events([f for f in told if f.role == "background"], document)
     groups = [g for g in (*main, *recalled) if is_violent(document, g)]
     places = own_places(document, groups)
