@@ -299,7 +299,9 @@ def _period_of(
         publication; a figure that is no event stays without a period.
     """
     text, sentence = document.text, document.sentences[finding.sentence]
-    if running and running.start and _ANAPHOR.search(text, sentence.start, sentence.end):
+    its_own = any(d.precision == "day" for d in dated(document, sentence))
+    same = _ANAPHOR.search(text, sentence.start, sentence.end)
+    if running and running.start and same and not its_own:  # not "on 7 May in the same quarter"
         return running._replace(kind="running")
     anchored = _anchored(document, sentence)
     scored = sorted(

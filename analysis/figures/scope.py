@@ -36,6 +36,12 @@ _TWIN = re.compile(
     r"(?:at|in|outside|near|inside|on|hit|tore|struck|went)\b",
     re.IGNORECASE,
 )
+_AGENT = re.compile(
+    r"\b(?:gunmen|attackers|assailants|militants|insurgents)\s+(?:had\s+)?(?:\w+\s+)?"
+    r"(?:killed|shot|stormed|stopped|opened|attacked|pulled|ambushed|massacred|beheaded|executed|overran"
+    r"|entered|raided)\b[^.;]{0,80}\b(?:at|inside|outside|near|off|from)\s+(?:an?|the|their|its|two)\b",
+    re.IGNORECASE,
+)
 _STATISTICS = re.compile(
     r"\b(?:statistics|data|figures|report(?:s|ed)?|recorded|documented|registered|total(?:led)?)\b",
     re.IGNORECASE,
@@ -72,7 +78,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
             stretch
         ):
             return "period"
-        if period.precision == "month" and _TWIN.search(stretch):
+        if period.precision == "month" and (_TWIN.search(stretch) or _AGENT.search(stretch)):
             return "incident"  # "in April two explosions at a school killed six"
         if _ONE_EVENT.search(stretch) and not _MANY_EVENTS.search(stretch):
             return "incident"

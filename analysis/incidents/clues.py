@@ -78,6 +78,8 @@ def _seat(figure: Figure) -> bool:
     """Whether a figure's place is only where its claimant sits ("the governor of Kandahar")."""
     if not (figure.place and figure.claimant and figure.place in figure.claimant):
         return False
+    if pattern("local").search(figure.claimant):
+        return False
     return (
         figure.place_precision in ("country", "adm1")
         or figure.place in (figure.adm1_name, "Kabul", "Islamabad")
