@@ -16,7 +16,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 .PHONY: report lab test check-env notebooks lock install clean
 
 report: $(INSTALLED)
-	@$(BIN)/python -m analysis report $(CORPUS) $(ARGS)
+	@$(BIN)/python -m analysis report "$(CORPUS)" $(ARGS)
 
 lab: $(INSTALLED)
 	$(BIN)/jupyter lab notebooks/ $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)

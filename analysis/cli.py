@@ -1,6 +1,7 @@
 """The command line: python -m analysis extract | report | compare | export-hxl | explain."""
 
 import argparse
+import json
 import sys
 from calendar import monthrange
 from collections.abc import Sequence
@@ -33,7 +34,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from analysis.reports import run_report
+    from analysis.reports import ParameterError, run_report
     from analysis.reports.notebooks import READERS
 
     given = dict(options.parameter)
@@ -42,14 +43,22 @@ def _report(options: argparse.Namespace) -> int:
         if value is not None:
             given[key] = value
     if options.month:
+        if {"start", "end"} & set(given):
+            raise ParameterError(
+                "--month gives the first and last day; leave out --start and --end"
+            )
         given["start"], given["end"] = options.month
+    readers = options.only or READERS
+    print(f"reading {options.corpus}, then {len(readers)} notebooks …", flush=True)
     page = run_report(
         options.corpus,
         name=options.name,
         parameters=given,
         output=options.output,
-        readers=options.only or READERS,
+        readers=readers,
     )
+    for warning in json.loads((page.parent / "run.json").read_text("utf-8"))["warnings"]:
+        print(f"warning: {warning}", file=sys.stderr)
     print(page)
     return 0
 

@@ -97,6 +97,7 @@ def test_the_command_writes_tables_and_warns(tmp_path, capsys):
         (["extract", "{empty}", "--output", "x"], "no article found"),
         (["extract", "{file}", "--output", "{file}/x"], "cannot write there"),
         (["report", "/nowhere"], "no such folder"),
+        (["report", "{file}", "--month", "2024-01", "--start", "2024-01-05"], "leave out --start"),
         (["report", "{file}", "-p", "moth=2024-01", "--output", "{empty}"], "'moth'"),
     ],
 )

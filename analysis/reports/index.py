@@ -74,7 +74,10 @@ def _cards(tables: Tables) -> str:
         (len(tables.dates), "dates and periods"),
     ]
     cells = "".join(f"<div><b>{n:,}</b>{escape(words)}</div>" for n, words in counts)
-    return f'<div class="cards">{cells}</div>'
+    return (
+        f'<div class="cards">{cells}</div>\n<p class="soft">Counts of the whole corpus; the pages '
+        "and charts show what the parameters select.</p>"
+    )
 
 
 def _pages(executed: Sequence[Executed]) -> str:
@@ -90,7 +93,10 @@ def _pages(executed: Sequence[Executed]) -> str:
 
 def _charts(folder: Path) -> str:
     """All charts, each with links to its files."""
-    found = sorted((folder / "charts").glob("*.svg"))
+    drawn = {f.stem: f for f in sorted((folder / "charts").glob("*.svg"))}
+    found = [
+        f for stem, f in drawn.items() if stem.removesuffix("_latest") not in {*drawn} - {stem}
+    ]
     cells = []
     for chart in found:
         links = " · ".join(

@@ -18,6 +18,7 @@ from analysis.reports.html import export
 from analysis.reports.index import write_index
 from analysis.reports.notebooks import EXTRACT, READERS, Executed, check_names, execute
 from analysis.reports.provenance import commit, versions
+from analysis.statistics.parameters import check_values
 from analysis.tables import open_tables
 
 WORKERS = 2
@@ -53,13 +54,14 @@ def run_report(
 
     Raises:
         CorpusError: If the corpus is missing or empty.
-        ParameterError: For a parameter that no notebook has.
+        ParameterError: For a parameter that no notebook has, or a value that it cannot take.
         ReportError: If a notebook fails.
     """
     from analysis.corpus import read_corpus
 
     given = dict(parameters or {})
     check_names(given, readers)
+    check_values(given)
     source = Path(corpus).resolve()
     read_corpus(source)  # a corpus that cannot be read fails before anything is made
     started = datetime.now().astimezone()

@@ -47,18 +47,26 @@ def validate(namespace: Mapping[str, Any]) -> Selection:
         check_names(namespace)
     else:
         _known(namespace, [*Selection._fields])
-    start = _day("start", namespace.get("start"), last=False)
-    end = _day("end", namespace.get("end"), last=True)
-    if start and end and end < start:
-        raise ParameterError(f"parameter 'end': {end} is before 'start', {start}")
     return Selection(
         _tables(namespace.get("tables")),
-        start,
-        end,
-        _countries(namespace.get("countries")),
-        _measures(namespace.get("measures")),
+        *check_values(namespace),
         _folder("output", namespace.get("output")),
     )
+
+
+def check_values(
+    given: Mapping[str, Any],
+) -> tuple[date | None, date | None, tuple[str, ...], tuple[str, ...]]:
+    """Check what is to be covered before there are tables: start, end, countries, measures.
+
+    Raises:
+        ParameterError: For a value that is not allowed.
+    """
+    start = _day("start", given.get("start"), last=False)
+    end = _day("end", given.get("end"), last=True)
+    if start and end and end < start:
+        raise ParameterError(f"parameter 'end': {end} is before 'start', {start}")
+    return start, end, _countries(given.get("countries")), _measures(given.get("measures"))
 
 
 def check_names(namespace: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.cli import main
-from analysis.reports import ParameterError, ReportError, run_report
+from analysis.reports import ParameterError, run_report
 from analysis.reports import notebooks as notebooks_room
 
 HOSTILE = (
@@ -62,6 +62,7 @@ def test_the_last_line_is_the_page_to_open(report):
     assert page.endswith("/index.html") and "/out/articles/" in page
     assert (home / "out" / "articles" / "latest" / "index.html").is_file()
     assert "Warning" not in done.stderr and "Traceback" not in done.stderr
+    assert "warning: notes.pdf: file skipped" in done.stderr
 
 
 def test_pages_load_nothing_and_run_nothing(report):
@@ -130,11 +131,12 @@ def test_a_failing_cell_is_named_and_the_good_run_kept(report, tmp_path, monkeyp
     assert not list((home / "out" / "articles").glob(".running-*"))
 
 
-def test_a_wrong_value_fails_before_a_chart_is_drawn(report, tmp_path):
+def test_a_wrong_value_is_refused_before_anything_is_made(report, tmp_path):
     _, _, corpus = report
-    with pytest.raises(ReportError, match="parameter 'countries': 'Pakistn'"):
-        given = {"countries": ["Pakistn"]}
-        run_report(corpus, parameters=given, output=tmp_path, readers=("05-evidence",))
+    for given in ({"countries": ["Pakistn"]}, {"start": "2024-05-01", "end": "2024-04-01"}):
+        with pytest.raises(ParameterError, match="'countries': 'Pakistn'|'end'"):
+            run_report(corpus, parameters=given, output=tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_unknown_parameter_is_named(report, tmp_path):
