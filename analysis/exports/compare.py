@@ -110,13 +110,15 @@ def matches(
 
 
 def _agreement(event: Row, row: Outside) -> str | None:
-    """How two tolls stand: same best, outside best within low and high, or apart."""
+    """How two tolls stand: same best, low to high of both overlapping, or apart."""
     low, best, high = (event[f"killed_{end}"] for end in ("low", "best", "high"))
     if row.best is None or (low is None and best is None and high is None):
         return None
     if best == row.best:
         return "same"
-    within = (low is None or low <= row.best) and (high is None or row.best <= high)
+    their_low = row.best if row.low is None else row.low
+    their_high = row.best if row.high is None else row.high
+    within = (low is None or low <= their_high) and (high is None or their_low <= high)
     return "within" if within else "apart"
 
 
@@ -135,7 +137,7 @@ def compare(
     Returns:
         One row a pair or an unpaired event (`COLUMNS`), in order of date: `status` matched,
         only_here or only_there; `difference` is killed_best less outside_best; `agreement` same,
-        within (outside best within our low and high) or apart; `in_coverage` says of an outside
+        within (low to high of both overlap) or apart; `in_coverage` says of an outside
         event whether its country and day lie within what the articles tell of (yes, no).
 
     Raises:
