@@ -289,6 +289,10 @@ def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) 
     return False
 
 
+# "QUETTA, Pakistan (Khyber Wire) –": the agency of a dateline, not a place
+_AGENCY = re.compile(r"\s*[^\n()]{2,80}\(([^()\n]{2,40})\)\s*[-–—]")
+
+
 def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
     """Find the places of an article.
 
@@ -304,7 +308,9 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
     """
     words = tokenise(text)
     capitals = is_capitals(text)
-    found = matches(text, words, capitals)
+    agency = _AGENCY.match(text)
+    inside = range(agency.start(1), agency.end(1)) if agency else range(0)
+    found = [m for m in matches(text, words, capitals) if m.start not in inside]
     starts = frozenset(s.start for s in sentences)
     known = frozenset(t.start for m in found for t in words[m.first : m.last + 1])
     kept: list[Match] = []

@@ -215,3 +215,12 @@ def test_hostile_text_takes_linear_time(unit):
     found = find_places(text, split(text))
     assert time.perf_counter() - started < 12
     assert all(text[p.start : p.end] == p.reported for p in found)
+
+
+def test_the_agency_of_a_dateline_is_no_place():
+    text = "ZHOB, Pakistan (Bannu Press) – Gunmen fired at a van in the town, police said."
+    names = [p.reported for p in find_places(text, split(text))]
+    assert "Bannu" not in names and "ZHOB" in names
+    text = "He came from Zhob (Balochistan) on Friday and went to Bannu."
+    names = [p.reported for p in find_places(text, split(text))]
+    assert {"Zhob", "Balochistan", "Bannu"} <= set(names)
