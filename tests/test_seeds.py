@@ -8,7 +8,7 @@ from agreement import agreement, incidents_right
 # Measured shares, less about two points: a rule that loses more is a regression.
 FOUND = {"figures": 0.95, "dates": 0.94}
 EXTRA = {"figures": 4, "dates": 8}
-INCIDENTS, MORE_INCIDENTS = 23, 4
+INCIDENTS, MORE_INCIDENTS = 32, 4
 FIELDS = {
     "form": 0.97, "quantifier": 0.97, "unit": 0.97, "scope": 0.94, "certainty": 0.95,
     "claimant": 0.95, "stock_flow": 0.90, "country": 0.91, "group": 0.86, "period_start": 0.90,
