@@ -17,8 +17,8 @@ def _at(text: str, words: str):
 # text, words told, place, country, adm1_name, adm2_name
 CASES = [
     (
-        "An attack in South Waziristan killed 16 Pakistani soldiers.",
-        "16",
+        "An ambush in South Waziristan cost 17 Pakistani soldiers their lives.",
+        "17",
         "South Waziristan",
         "PAK",
         "Khyber Pakhtunkhwa",
