@@ -37,9 +37,6 @@ def _agree(one: Place, other: Place) -> bool:
     return not (one.adm2_name and other.adm2_name and one.adm2_name != other.adm2_name)
 
 
-_AND = re.compile(r"\band\b|,\s*\Z", re.IGNORECASE)
-
-
 def chains(text: str, places: Sequence[Place]) -> tuple[Chain, ...]:
     """Group neighbouring names that tell one place."""
     groups: list[list[Place]] = []

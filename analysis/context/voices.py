@@ -108,7 +108,6 @@ _BY_COUNT = re.compile(
     r"(?:count|estimates?|reckoning|tally|account|figures|records|numbers)\b",
     re.IGNORECASE,
 )
-_PER_UNIT = re.compile(r"\s+(?:day|week|month|year|cent|capita|person|head|hour|\d)")
 _BARE = re.compile(
     r"(?:(?:first|early|earlier|initial|later|previous|official|new|latest|some|other|several|"
     r"conflicting|unconfirmed|various|provisional|preliminary|many|two|three|own|that|this)\s*)+",

@@ -136,11 +136,3 @@ def unit_value(day: date, unit: str, offset: int = 0) -> str | None:
         "C": f"{day.year // 100 + offset:02d}",
     }.get(unit)
     return made if made and re.match(r"(?!0000)\d{2}", made) else None
-
-
-def widen(value: str, unit: str) -> str:
-    """Cut a value down to the unit of a coarser precision (``2024-12-23``, M → ``2024-12``)."""
-    if unit == "W":
-        found = interval(value)
-        return week_value(found.start) if found and found.precision == "day" else value
-    return value[: {"Y": 4, "M": 7, "D": 10, "E": 3, "C": 2}.get(unit, 10)]

@@ -7,10 +7,8 @@ from typing import NamedTuple
 from analysis.figures import groups
 from analysis.figures.shallow import Token, misspelt
 
-_THEM = {"number", "them", "whom", "which", "those", "us"}
 _LOOK = 9  # words from the number to its noun
 _PERSON_LIKE = re.compile(r"(?<!m)(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
-_NOT_PLURAL = re.compile(r"(?:ss|us|is)\Z")
 _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 
 

@@ -42,10 +42,6 @@ _AGENT = re.compile(
     r"|entered|raided)\b[^.;]{0,80}\b(?:at|inside|outside|near|off|from)\s+(?:an?|the|their|its|two)\b",
     re.IGNORECASE,
 )
-_STATISTICS = re.compile(
-    r"\b(?:statistics|data|figures|report(?:s|ed)?|recorded|documented|registered|total(?:led)?)\b",
-    re.IGNORECASE,
-)
 
 
 def scope_of(document: Document, finding: Finding, period: Period) -> str:

@@ -155,9 +155,6 @@ def _is_score(match: Match) -> bool:
     )
 
 
-_NOW_SKIPS = frozenset(["and", "then"])
-
-
 def reference(match: Match, context: Context) -> list[Reading] | None:
     """Read "now", "recently", "soon": a reference without a date."""
     name = next((name for name in ("present", "past", "future") if match.has(name)), None)

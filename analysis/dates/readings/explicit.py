@@ -220,11 +220,6 @@ def _month_by_word(match: Match, context: Context, number: int) -> list[Reading]
     return [Reading("DATE", f"{year:04d}-{number:02d}{tail}", anchor=source)]
 
 
-def _pair(match: Match, first: Reading, second: Reading, middle: int) -> list[Reading]:
-    """Two readings of one match, the second starting at token `middle`."""
-    return [first, second._replace(first=middle)]
-
-
 def month_days(match: Match, context: Context) -> list[Reading] | None:
     """Read "April 24 and 25", "March 3-5, 2024": two days of one month."""
     number, days = month_number(match), [day_number(match.words(n)) for n in "de"]

@@ -195,9 +195,6 @@ def part_of_date(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("TIME", value + _part(match), anchor=anchor)]
 
 
-_BUDGET = frozenset(["fiscal", "financial"])
-
-
 def relative_unit(match: Match, context: Context) -> list[Reading] | None:
     """Read "last week", "the previous year", "earlier this year", "the year before"."""
     word, unit_word = match.get("a") or match.get("b"), match.get("u") or "day"

@@ -354,8 +354,3 @@ def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
         place += 1
         steps += 1
     return found
-
-
-def parts_after(units: list[Unit], at: int) -> list[int]:
-    """Mentions that are parts of what was counted before `at`: "including two women"."""
-    return [at, *more(units, at)] if at < len(units) and units[at].kind == "N" else []
