@@ -38,13 +38,22 @@ def test_sentences(path: Path) -> None:
                 assert in_order([mark["low"], mark["best"], mark["high"]]), mark
 
 
-def test_events() -> None:
-    """Expected events name articles of the corpus, and their tolls are in order."""
-    articles = {row["id"] for row in load(CASES / "events" / "articles.jsonl")}
-    events = load(CASES / "events" / "expected.jsonl")
-    assert len(articles) >= 44 and len(events) >= 15
+@pytest.mark.parametrize(
+    ("corpus", "least_articles", "least_events"), [("events", 44, 15), ("events_second", 50, 18)]
+)
+def test_events(corpus: str, least_articles: int, least_events: int) -> None:
+    """Expected events name articles of the corpus, and their tolls are in order and fair."""
+    rows = load(CASES / corpus / "articles.jsonl")
+    published = {row["id"]: row["published"] for row in rows}
+    events = load(CASES / corpus / "expected.jsonl")
+    assert len(published) == len(rows) >= least_articles
+    assert len({event["event"] for event in events}) == len(events) >= least_events
     for event in events:
-        assert event["articles"] and set(event["articles"]) <= articles, event["event"]
+        assert event["articles"] and set(event["articles"]) <= set(published), event["event"]
         assert set(event["background"]) <= set(event["articles"]), event["event"]
+        assert event["date"] <= min(published[name] for name in event["articles"]), event["event"]
         for column in ("killed", "injured"):
             assert event[column] is None or in_order(event[column]), event["event"]
+            for bound, value in zip(("low", "best", "high"), event[column] or (), strict=False):
+                fair = event.get(f"{column}_{bound}_any", [value])
+                assert value in fair, (event["event"], column, bound)
