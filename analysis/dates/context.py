@@ -99,6 +99,12 @@ def _pointing(points: str) -> frozenset[str]:
 
 
 _HAVE = frozenset(("has", "have", "had"))
+_COPULAS = frozenset(("is", "are"))
+_TO_A_DATE = frozenset(
+    ("on", "in", "at", "for", "early", "late", "mid", "-", "not", "until", "only")
+)
+_CLAUSE_OPENERS = frozenset(("when", "once", "if", "until", "before", "after", "unless"))
+PRESENT_REACH = 7  # a plan in the present tense stands near its date
 _STOPS = frozenset(';:()"“”')
 REACH_BACK, REACH_AHEAD, REACH_FAR = 14, 8, 40
 
@@ -138,11 +144,31 @@ def _points(tokens: Tokens, index: int) -> str | None:
     return None
 
 
+def _plans(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a present tense tells a plan: "leaves on Sunday", "the vote is on 5 April"."""
+    word, before = tokens.word(index), tokens.word(index - 1)
+    if word in _pointing("present_plan"):
+        return before not in _pointing("before_noun") and not before.endswith("'")
+    if word not in _COPULAS:
+        return False
+    if all(tokens.word(i) in _TO_A_DATE for i in range(index + 1, first)):
+        return before not in ("this", "it", "that", "there", "today", "he", "she", "they")
+    opened = any(tokens.word(index - back) in _CLAUSE_OPENERS for back in range(1, 6))
+    return opened and _is_past(tokens.word(index + 1))  # "when the case is heard in May"
+
+
 def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
     """First pointing word in a direction and its distance."""
+    backward = indices.step < 0
     for distance, index in enumerate(indices, start=1):
-        if tokens.word(index) in _STOPS:
+        word = tokens.word(index)
+        if word in _STOPS:
+            if backward and distance == 1 and word == "(":  # "(4 a.m. Thursday)": look outside
+                continue
             break
+        near = backward and distance <= PRESENT_REACH
+        if near and _plans(tokens, index, indices.start + 1):
+            return "future", distance
         points = _points(tokens, index)
         if points == "reporting":
             if distance <= 2:

@@ -275,10 +275,23 @@ def months_year(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
+_BEFORE_DAY = frozenset(("on", "by", "until", "till", "from", "to", "since"))
+
+
 def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
-    """Read "on the 12th": a day of the month spoken of."""
+    """Read "on the 12th", "on the night of the 12th": a day of the month spoken of."""
     day, anchor = day_number(match.words("d")), context.reference or ""
-    if match.before() not in ("on", "by", "until", "till", "from", "to", "since") or not day:
+    before = (
+        "on",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "since",
+        *(("in",) if match.has("p") else ()),
+    )
+    if match.before() not in before or not day:
         return None
     if match.after().isalpha() and match.after() not in word_list("after_day"):
         return None
@@ -287,11 +300,16 @@ def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
         here = context.published
         ahead = tense(match.tokens, match.first, match.last) == "future"
         shift = day < here.day if ahead else -(day > here.day)
-        value = f"{month_value(here.year, here.month + shift)}-{day:02d}"
+        months = (shift, 0, 1) if day > here.day else (shift, 0)  # no 30th in February
+        days = (f"{month_value(here.year, here.month + by)}-{day:02d}" for by in months)
+        value = next((named for named in days if interval(named)), "")
         anchor = "published"
     if interval(value) is None:
         return None
-    return [Reading("DATE", value, anchor="published" if anchor == "published" else "text")]
+    source = "published" if anchor == "published" else "text"
+    if match.has("p"):
+        return [Reading("TIME", f"{value}T{value_of('daypart', match.get('p'))}", anchor=source)]
+    return [Reading("DATE", value, anchor=source)]
 
 
 def nth_weekday(match: Match, context: Context) -> list[Reading] | None:

@@ -4,7 +4,7 @@ from analysis.dates.anchors import Anchored, reference_day
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, quarter_value
 from analysis.dates.readings.amounts import spoken_year
-from analysis.dates.readings.explicit import named_year
+from analysis.dates.readings.explicit import day_number, named_year
 from analysis.dates.tokens import value_of, word_list
 
 
@@ -50,6 +50,22 @@ def quarter(match: Match, context: Context) -> list[Reading] | None:
     begins = match.has("f") or tense(match.tokens, match.first, match.last) != "future"
     shift = -1 if ahead and begins and number - (anchor.month + 2) // 3 > 1 else 0
     return [Reading("DATE", quarter_value(anchor.year + shift, number), anchor=source)]
+
+
+def quarter_pair(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the second and fourth quarters of 2012": two quarters of a year."""
+    found = _quarter_year(match, context)
+    if found is None and not match.has("r"):
+        found = _year_here(match, context)
+    numbers = [day_number(match.words(name)) or 0 for name in "op"]
+    if not all(1 <= number <= 4 for number in numbers):
+        return None
+    head, anchor = (f"{found.year:04d}", found.anchor) if found else ("XXXX", None)
+    values = [f"{head}-Q{number}" for number in numbers]
+    return [
+        Reading("DATE", values[0], anchor=anchor, last=match.groups["o"][1]),
+        Reading("DATE", values[1], anchor=anchor, first=match.groups["p"][0]),
+    ]
 
 
 def quarters(match: Match, context: Context) -> list[Reading] | None:

@@ -154,6 +154,22 @@ def _that_part(match: Match, context: Context, word: str, part: str) -> list[Rea
     return [Reading("TIME", value + part, mod=mod, anchor="published")] if value else None
 
 
+def mid_part(match: Match, context: Context) -> list[Reading] | None:
+    """Read "mid-morning", "mid-afternoon yesterday": of the day spoken of, or of publication."""
+    told = context.recent or context.narrative
+    reference = reference_day(context) if told and len(context.reference or "") == 10 else None
+    shift = _DAY_WORDS.get(match.get("a"), 0)
+    if match.has("a") or reference is None and not context.narrative:
+        anchored = speaking(context)
+    else:
+        anchored = (reference, "text") if reference else None
+    if anchored is None:
+        return None
+    value = unit_value(anchored[0], "D", shift)
+    made = Reading("TIME", f"{value}{_part(match)}", mod="MID", anchor=anchored[1], refers=False)
+    return [made] if value else None
+
+
 def the_part(match: Match, context: Context) -> list[Reading] | None:
     """Read "in the morning", "at dawn": of the day spoken of."""
     part = value_of("daypart", match.get("p")) or _DAWN.get(match.get("p2"))

@@ -11,6 +11,8 @@ from analysis.dates.readings.explicit import day_number
 from analysis.dates.readings.hijri import solar_year
 from analysis.dates.tokens import value_of, word_list
 
+_UNTIL = frozenset(("until", "till", "through", "since", "by", "before", "from"))
+
 
 def year(match: Match, context: Context) -> list[Reading] | None:
     """Four digits that are a year, not a count, a price or a number of something."""
@@ -21,9 +23,11 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     touches = index and match.tokens.spans[index - 1][1] == match.tokens.spans[index][0]
     if touches and (before in "$€£#." or before.isalpha()):
         return None
+    second, third = match.before(2), match.after(1)
+    if before == "least" and second == "at" and match.before(3) in _UNTIL:
+        before = match.before(3)  # "until at least 2015"
     if before in word_list("not_year"):
         return None
-    second, third = match.before(2), match.after(1)
     if before in ("-", "/") and second.isdigit() and len(second) != 4:
         return None
     if match.after() == "-" and third[:1].isdigit() and len(third) not in (2, 4):
@@ -155,16 +159,31 @@ def decade(match: Match, context: Context) -> list[Reading] | None:
 
 def century(match: Match, context: Context) -> list[Reading] | None:
     """Read "the 19th century": the value is the first two digits of its years (18)."""
-    words = match.words("o")
-    digits = re.match(r"\d+", words[-1])
-    number = int(digits[0]) if digits else int(value_of("ordinal", words[-1]) or 0)
-    if len(words) > 1:
-        number += int(cardinal(words[:1]) or 0)
+    number = _century_number(match.words("o"))
     if match.has("b"):
         return [Reading("DATE", f"BC{max(number - 1, 0):02d}", refers=False)]
     if not 1 <= number <= 30:
         return None
     return [Reading("DATE", f"{number - 1:02d}", anchor="explicit", refers=False)]
+
+
+def _century_number(words: list[str]) -> int:
+    """The number in "19th", "nineteenth", "twenty-first"; 0 where it is none."""
+    digits = re.match(r"\d+", words[-1])
+    number = int(digits[0]) if digits else int(value_of("ordinal", words[-1]) or 0)
+    return number + int(cardinal(words[:1]) or 0) if len(words) > 1 else number
+
+
+def decade_of_century(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the first decade of the 21st century" (``200``)."""
+    century_, word = _century_number(match.words("o")), match.get("d")
+    number = {"opening": 1, "last": 10, "final": 10}.get(word) or int(
+        value_of("ordinal", word) or 0
+    )
+    if not (1 <= century_ <= 30 and 1 <= number <= 10):
+        return None
+    value = f"{century_ - 1:02d}{number - 1}"
+    return [Reading("DATE", value, anchor="explicit", refers=False)]
 
 
 def centuries(match: Match, context: Context) -> list[Reading] | None:
