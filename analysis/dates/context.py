@@ -99,6 +99,7 @@ def _pointing(points: str) -> frozenset[str]:
 
 
 _HAVE = frozenset(("has", "have", "had"))
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _COPULAS = frozenset(("is", "are"))
 _TO_A_DATE = frozenset(
     ("on", "in", "at", "for", "early", "late", "mid", "-", "not", "until", "only")
@@ -120,7 +121,8 @@ def _points(tokens: Tokens, index: int) -> str | None:
     """What a word says, with the words before it ("will be paid", "had been scheduled")."""
     word = tokens.word(index)
     before = {tokens.word(index - back) for back in (1, 2, 3)}
-    pluperfect = "had" in before or "had" in (tokens.word(index - 4), tokens.word(index - 5))
+    chain = range(index - 1, index - 6, -1) if tokens.word(index - 1) not in _ARTICLES else ()
+    pluperfect = any(tokens.word(back) == "had" for back in chain)
     if word in _pointing("future"):
         return "past" if pluperfect else "future"
     after = tokens.word(index + 1)
@@ -189,7 +191,9 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
         ``past``, ``future`` or None.
     """
     back, near = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
-    ahead, far = _scan(tokens, range(last, min(len(tokens.spans), last + REACH_AHEAD)))
+    opens = tokens.word(last) == "," and first <= 1  # "On Tuesday, the board of … plans to meet"
+    reach = REACH_BACK if opens else REACH_AHEAD
+    ahead, far = _scan(tokens, range(last, min(len(tokens.spans), last + reach)))
     found = back if back and near <= far + 4 else ahead or back
     if found:
         return found
@@ -198,6 +202,24 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     around = range(max(0, first - REACH_FAR), min(len(tokens.spans), last + REACH_FAR))
     anywhere = {_points(tokens, index) for index in around}
     return "past" if "past" in anywhere and "future" not in anywhere else None
+
+
+def is_habitual(match: Match) -> bool:
+    """Whether the clause tells what happens every year ("the pass is usually shut in January")."""
+    tokens = match.tokens
+    for indices in (
+        range(match.first - 1, max(-1, match.first - 1 - REACH_BACK), -1),
+        range(match.last, min(len(tokens.spans), match.last + REACH_AHEAD)),
+    ):
+        for index in indices:
+            word = tokens.word(index)
+            if word in _STOPS or word == ",":
+                break
+            if word in _pointing("habit"):
+                return True
+            if word in ("every", "each") and tokens.word(index + 1) == "year":
+                return True
+    return False
 
 
 _MODIFIERS = frozenset(("early", "mid", "late", "-", "least", "at", "end", "of"))

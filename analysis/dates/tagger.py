@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.dates.context import Context, Match, Reading, is_pluperfect, tense
+from analysis.dates.context import Context, Match, Reading, is_habitual, is_pluperfect, tense
 from analysis.dates.intervals import interval
 from analysis.dates.patterns import candidates, extend, read_tokens, starts
 from analysis.dates.ranges import link
@@ -120,8 +120,21 @@ def _read(tokens: Tokens, index: int, context: Context) -> tuple[Match, list[Rea
     for match in candidates(tokens, index):
         readings = READERS[match.reading](match, context)
         if readings is not None:
-            return match, readings
+            return match, [_recurring(match, reading) for reading in readings]
     return None
+
+
+_OF_A_YEAR = re.compile(r"\d{4}(-(?:\d\d(?:-\d\d)?|Q\d|SP|SU|FA|WI))")
+_RECUR = frozenset(("month", "calendar_date", "season", "quarter", "quarter_pair"))
+
+
+def _recurring(match: Match, reading: Reading) -> Reading:
+    """A month, season or quarter without a year, told as a habit: a SET of no single year."""
+    part = _OF_A_YEAR.fullmatch(reading.value)
+    bare = part and reading.anchor in ("published", "text") and not match.groups.keys() & {"a", "r"}
+    if not (part and bare and match.reading in _RECUR and is_habitual(match)):
+        return reading
+    return reading._replace(type="SET", value=f"XXXX{part[1]}", anchor=None, refers=False)
 
 
 def _follow(context: Context, match: Match, reading: Reading) -> Context:

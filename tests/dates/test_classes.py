@@ -24,7 +24,19 @@ TABLE = {
         ("A mine went off around 5:30pm on Monday, 11 March.", "2024-03-11T17:30"),
         ("HE SAID THAT MARCH MAY BE CALM. IN MARCH IT WAS.", "2024-03"),
     ],
+    "habits": [
+        ("The pass is usually shut in January.", "XXXX-01"),
+        ("Prices normally fall in the third quarter.", "XXXX-Q3"),
+        ("Fighting traditionally eases in the winter.", "XXXX-WI"),
+        ("Each year on 15 August they march.", "P1Y XXXX-08-15"),
+        ("The usually quiet town, shelled in January, is empty.", "2024-01"),
+    ],
     "plans in the present tense": [
+        (
+            "On Tuesday, the council of elders of the northern districts plans to meet.",
+            "2024-06-18",
+        ),
+        ("They had been talking about the slated visit in September.", "2024-09"),
         ("The governor leaves for Kabul on Sunday.", "2024-06-16"),
         ("The deadline is Monday.", "2024-06-17"),
         ("The vote is on 5 July.", "2024-07-05"),
