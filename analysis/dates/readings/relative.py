@@ -34,7 +34,7 @@ def weekday(match: Match, context: Context) -> list[Reading] | None:
     """A weekday: the nearest past one, the day itself included, unless the clause looks ahead."""
     word = match.get("w")
     number = value_of("weekday", word) or value_of("short_weekday", word)
-    if number is None:
+    if number is None or _is_named_weekday(match):
         return None
     if match.rule == "weekday_short" and not _is_short_weekday(match):
         return None
@@ -53,6 +53,12 @@ def weekday(match: Match, context: Context) -> list[Reading] | None:
         ]  # "May 10, a Sunday"
     found = _weekday_day(match, context, day, int(number))
     return [Reading(kind, found.isoformat() + part, mod=mod, anchor=source)]
+
+
+def _is_named_weekday(match: Match) -> bool:
+    """Whether a weekday is part of a name: "Black Monday", "Bloody Sunday"."""
+    named = match.before() in word_list("names_weekday")
+    return named and match.tokens.raw(match.first - 1).istitle()
 
 
 def _is_short_weekday(match: Match) -> bool:
