@@ -99,93 +99,48 @@ def _is_title(match: Match) -> bool:
     return match.tokens.raw(unit).istitle() and (written.isdigit() or written.isupper())
 
 
+_CLAUSE_UNITS = ("D", "Y", "E", "W", "M")
+
+
 def duration_one(match: Match, context: Context) -> list[Reading] | None:
     """Read "a week": a span; behind a number of things, a rate ("$33 million a year")."""
-    unit = unit_of(match.get("u"))
+    unit, one = unit_of(match.get("u")), match.get("n") == "one"
     if unit is None or unit in ("TS", "Q", "WE") or _is_age(match) or match.get("u").endswith("s"):
         return None
-    if match.after() in ("-", "'"):
+    if match.after() in ("-", "'") or _opens_a_clause(match, unit):
         return None
-    whole = match.before() == "within" or match.after() == "of" and unit in ("Y", "E", "M", "W")
-    if (
-        not whole
-        and match.after() in ("when", "that", "of", "like", "in", "for")
-        and unit
-        in (
-            "D",
-            "Y",
-            "E",
-            "W",
-            "M",
-        )
-    ):
-        return None
-    if match.get("n") == "one" and unit == "D" and match.before() in ("will", "may", "could"):
+    if one and unit == "D" and match.before() in ("will", "may", "could"):
         return [Reading("DATE", "FUTURE_REF", refers=False)]
-    if _is_rate(match):
-        value = duration_value(1, unit)
-        return [Reading("SET", value, refers=False)] if value else None
-    if (
-        match.before() in ("such", "what", "quite", "is", "was", "as", "be", "been")
-        or match.get("n") == "one"
-        and unit == "D"
-        and match.before() != "for"
-    ):
-        return None
-    if (
-        match.has("n")
-        and match.tokens.word(match.first + 1) == "half"
-        or match.tokens.word(match.last - 2) in ("half", "-")
-    ):
-        return None
     value = duration_value(1, unit)
-    return [Reading("DURATION", value, refers=False)] if value else None
+    if value is None:
+        return None
+    if _is_rate(match):
+        return [Reading("SET", value, refers=False)]
+    told = match.before() in word_list("tells_of_a_unit") or one and unit == "D"
+    half = "half" in (match.tokens.word(match.first + 1), match.tokens.word(match.last - 2))
+    hyphen = match.tokens.word(match.last - 2) == "-"
+    if told and not (one and match.before() == "for") or half or hyphen:
+        return None
+    return [Reading("DURATION", value, refers=False)]
+
+
+def _opens_a_clause(match: Match, unit: str) -> bool:
+    """Whether the unit is a thing told of ("a day when …", "a year of war"), not a span."""
+    span_of = match.after() == "of" and unit in ("Y", "E", "M", "W")
+    if span_of or match.before() == "within":
+        return False
+    return unit in _CLAUSE_UNITS and match.after() in word_list("opens_clause")
 
 
 def _is_rate(match: Match) -> bool:
     """Whether "a year" says how often: an amount of things, money or times stands before it."""
-    if match.get("n") not in ("a", "an") or match.after() in (
-        "ago",
-        "earlier",
-        "later",
-        "after",
-        "before",
-    ):
+    if match.get("n") not in ("a", "an") or match.after() in word_list("shifts_a_unit"):
         return False
-    tokens = match.tokens
     for back in range(1, 5):
-        word = tokens.word(match.first - back)
-        if not word or word in (
-            "for",
-            "in",
-            "within",
-            "of",
-            "after",
-            "than",
-            "nearly",
-            ",",
-            "over",
-            "about",
-            "almost",
-            "took",
-            "lasted",
-            ";",
-            "by",
-        ):
+        word = match.before(back)
+        if not word or word in word_list("before_span"):
             return False
-        if word[0].isdigit() or word in (
-            "million",
-            "billion",
-            "thousand",
-            "hundred",
-            "once",
-            "twice",
-            "times",
-            "thousands",
-            "hundreds",
-            "dozens",
-            "millions",
-        ):
+        if word[0].isdigit() or word in word_list("amounts"):
             return True
     return False
 
@@ -257,33 +212,31 @@ def amount_pair(match: Match, context: Context) -> list[Reading] | None:
 
 def plural(match: Match, context: Context) -> list[Reading] | None:
     """Bare plurals ("for weeks", "within days"): a span of unknown length."""
-    unit = unit_of(match.get("u"))
-    before = match.before()
-    if unit is None or match.after() in (
-        "old",
-        "to",
-        "ago",
-        "of" if before not in word_list("span") else "",
-    ):
+    unit, before, after = unit_of(match.get("u")), match.before(), match.after()
+    if unit is None or after in ("old", "to", "ago"):
         return None
-    if unit in ("TM", "TH") and before not in ("within", "in", "for", "after", "just"):
+    spans = before in word_list("span")
+    if after == "of" and not spans and before != "":
         return None
-    heads = before == "" and match.after() in ("of", "after", "before", "later")
-    heads = (
-        heads
-        or before == "the"
-        and (
-            match.after() in ("before", "after", "following", "since", "leading", "preceding")
-            or match.after() in ("that", "which")
-            and match.after(1) in ("followed", "preceded", "passed", "elapsed")
-        )
-    )
-    heads = heads or match.after() in ("after", "before") and before.isalpha() and before != "the"
-    heads = heads or before == "of" and match.before(2) in ("matter", "period", "course")
-    if before not in word_list("span") and not heads and not match.has("u2"):
+    if unit in ("TM", "TH") and before not in word_list("span_of_clock"):
+        return None
+    if not (spans or match.has("u2") or _heads_a_phrase(match)):
         return None
     value = duration_value(None, unit)
     return [Reading("DURATION", value, refers=False)] if value else None
+
+
+def _heads_a_phrase(match: Match) -> bool:
+    """Whether "weeks after", "the days before", "a matter of weeks" make a span of the plural."""
+    before, after = match.before(), match.after()
+    if before == "":
+        return after in ("of", "after", "before", "later")
+    if before == "the":
+        told = after in ("that", "which") and match.after(1) in word_list("passes")
+        return told or after in word_list("bounds_span")
+    if before == "of":
+        return match.before(2) in ("matter", "period", "course")
+    return after in ("after", "before") and before.isalpha()
 
 
 def the_years(match: Match, context: Context) -> list[Reading] | None:
