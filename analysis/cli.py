@@ -28,7 +28,8 @@ def _extract(options: argparse.Namespace) -> int:
     for message in tables.messages:
         print(f"warning: {message}", file=sys.stderr)
     write_tables(tables, options.output)
-    counts = ", ".join(f"{len(getattr(tables, n))} {n}" for n in tables.names)
+    rows = ((name, len(getattr(tables, name))) for name in tables.names)
+    counts = ", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in rows)
     print(f"{counts} -> {options.output}")
     return 0
 
@@ -67,7 +68,7 @@ def _compare(options: argparse.Namespace) -> int:
     from analysis.exports import compare, summary, write_comparison
     from analysis.tables import open_tables
 
-    comparison = compare(open_tables(options.tables), options.export)
+    comparison = compare(open_tables(options.tables, reconciled=True), options.export)
     file = write_comparison(comparison, options.output)
     print(f"{summary(comparison)} -> {file}")
     return 0
@@ -85,6 +86,9 @@ def _export_hxl(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from analysis.explain import explain
 
+    if not options.sentence.strip():
+        print("error: the sentence is empty; write it in quotes", file=sys.stderr)
+        return 2
     print(explain(options.sentence))
     return 0
 
@@ -154,7 +158,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--output", default="reports", metavar="DIR", help="default: reports")
     report.set_defaults(run=_report)
     compare = commands.add_parser("compare", help="lay events beside a UCDP GED or ACLED export")
-    compare.add_argument("tables", help="a folder of tables with events (extract --reconcile)")
+    compare.add_argument("tables", help="a folder of tables from extract --reconcile")
     compare.add_argument("export", help="the export, CSV with the columns of its data set")
     compare.add_argument("--output", required=True, metavar="DIR", help="where the result goes")
     compare.set_defaults(run=_compare)

@@ -86,7 +86,7 @@ def test_the_command_writes_tables_and_warns(tmp_path, capsys):
     (corpus / "photo.png").write_bytes(b"x")
     assert main(["extract", str(corpus), "--output", str(tmp_path / "out")]) == 0
     out = capsys.readouterr()
-    assert "1 articles" in out.out and "photo.png: file skipped" in out.err
+    assert out.out.startswith("1 article, ") and "photo.png: file skipped" in out.err
     assert (tmp_path / "out" / "figures.csv").is_file()
 
 
@@ -94,7 +94,12 @@ def test_the_command_writes_tables_and_warns(tmp_path, capsys):
     ("arguments", "words"),
     [
         (["extract", "/nowhere", "--output", "x"], "no such folder"),
-        (["extract", "{empty}", "--output", "x"], "no article found"),
+        (["extract", "{empty}", "--output", "x"], "no article found; put .txt"),
+        (["extract", "{csv}", "--output", "x"], "no article found; articles are .txt"),
+        (["extract", "{jsonl}", "--output", "x"], "no article found; it is empty"),
+        (["compare", "{empty}", "x.csv", "--output", "x"], "extract CORPUS --output {empty}"),
+        (["export-hxl", "{empty}", "--output", "x"], "extract CORPUS --output {empty}"),
+        (["explain", " "], "sentence is empty"),
         (["extract", "{file}", "--output", "{file}/x"], "cannot write there"),
         (["report", "/nowhere"], "no such folder"),
         (["report", "{file}", "--month", "2024-01", "--start", "2024-01-05"], "leave out --start"),
@@ -105,7 +110,12 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path, capsys, arguments, word
     empty, file = tmp_path / "empty", tmp_path / "a.txt"
     empty.mkdir()
     file.write_text("Gunmen killed 12 people.")
-    code = main([a.format(empty=empty, file=file) for a in arguments])
+    paths = {"empty": empty, "file": file}
+    for ending in ("csv", "jsonl"):
+        paths[ending] = tmp_path / f"b.{ending}"
+        paths[ending].touch()
+    words = words.format(**paths)
+    code = main([a.format(**paths) for a in arguments])
     err = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("warning")]
     assert code == 2 and len(err) == 1 and words in err[0]
 

@@ -21,7 +21,7 @@ def distrust(text: str) -> tuple[str, ...]:
     """
     stripped = text.strip()
     if not stripped:
-        return ("empty: no text",)
+        return ("empty: no text; put the article there, or take it out",)
     notes = []
     head = stripped[:_LOOKED_AT]
     if _REPEATED.search(head) or _STUTTER.search(head) or _EMPTY_QUOTES.search(head):

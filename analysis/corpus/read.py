@@ -32,13 +32,19 @@ class Corpus(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """An article before its id is made unique."""
+    """An article before its id is made unique; `line` is its line in a .jsonl file."""
 
     name: str
     text: str
     path: Path
     given: Given
     warnings: tuple[str, ...]
+    line: int | None = None
+
+    @property
+    def origin(self) -> str:
+        """The file and, of a .jsonl file, the line."""
+        return self.path.name if self.line is None else f"{self.path.name}:{self.line}"
 
 
 def read_corpus(path: str | Path) -> Corpus:
@@ -78,10 +84,20 @@ def read_corpus(path: str | Path) -> Corpus:
         drafts += _drafts(file, raw, manifest.pop(file.name, Given()), messages)
     messages += [f"{root / MANIFEST}: no article '{name}': row not used" for name in manifest]
     if not drafts:
-        raise CorpusError(f"{root}: no article found; put {', '.join(ENDINGS)} files there")
+        raise CorpusError(f"{root}: no article found; {_no_article(root, messages)}")
     articles = mark_duplicates(tuple(_articles(drafts)))
     messages += [f"{_named(a)}: {w}" for a in articles for w in a.warnings]
     return Corpus(str(root), articles, tuple(messages), tuple(inputs))
+
+
+def _no_article(root: Path, messages: list[str]) -> str:
+    """What is wrong with a corpus without an article, and what to do."""
+    wanted = f"{', '.join(ENDINGS)} files"
+    if root.is_dir():
+        return f"put {wanted} there"
+    if root.suffix.casefold() not in ENDINGS:
+        return f"articles are {wanted}, or a folder of them"
+    return "; ".join(messages) or "it is empty"
 
 
 def _named(article: Article) -> str:
@@ -111,7 +127,7 @@ def _drafts(file: Path, raw: bytes, row: Given, messages: list[str]) -> Iterator
             given = given_from({k: v for k, v in fields.items() if k != "text"}).filled_from(row)
             text = clean(fields["text"])
             name = given.id or f"{file.stem}-{number}"
-            yield _Draft(name, text.text, file, given, (*decoded.warnings, *text.warnings))
+            yield _Draft(name, text.text, file, given, (*decoded.warnings, *text.warnings), number)
         return
     text, given = decoded.text, row
     if file.suffix.casefold() == ".md":
@@ -123,7 +139,7 @@ def _drafts(file: Path, raw: bytes, row: Given, messages: list[str]) -> Iterator
 def _articles(drafts: list[_Draft]) -> Iterator[Article]:
     """Finished articles; a second use of an id gets a number and a warning."""
     taken = {draft.name for draft in drafts}
-    used: set[str] = set()
+    used: dict[str, str] = {}
     for draft in drafts:
         name, notes = draft.name, []
         if name in used:
@@ -132,8 +148,11 @@ def _articles(drafts: list[_Draft]) -> Iterator[Article]:
                 count += 1
             name = f"{draft.name}-{count}"
             taken.add(name)
-            notes.append(f"duplicate id '{draft.name}': this article is '{name}'")
-        used.add(name)
+            notes.append(
+                f"duplicate id '{draft.name}' ({draft.origin}; first used in {used[draft.name]}):"
+                f" this article is '{name}'; give it an id of its own"
+            )
+        used[name] = draft.origin
         given = draft.given
         article = Article(
             article_id=name,

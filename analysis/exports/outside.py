@@ -15,6 +15,7 @@ from analysis.lexicon.loader import LexiconError, load, words_by_code
 
 UCDP = ("id", "date_start", "date_end", "country", "adm_1", "best", "low", "high")
 ACLED = ("event_id_cnty", "event_date", "country", "admin1", "location", "fatalities")
+_WANTED = "a UCDP GED or ACLED export, CSV in UTF-8 with the columns as downloaded"
 _NOT_NAMES = (
     "province", "district", "state", "region", "area", "agency", "tribal", "territory", "town",
     "city", "village", "governorate",
@@ -91,17 +92,23 @@ def read_export(file: str | Path) -> tuple[Outside, ...]:
                 })
                 for row in table
             )  # fmt: skip
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ExportError(f"{path}: cannot be read as CSV: {error}") from error
+    except FileNotFoundError:
+        raise ExportError(f"{path}: no such file; name {_WANTED}") from None
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror}; name {_WANTED}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ExportError(f"{path}: cannot be read as CSV: {error}; save it in UTF-8") from error
 
 
 def _reader(path: Path, names: set[str]):  # noqa: ANN202 - one of the two functions below
+    if not names:
+        raise ExportError(f"{path}: the file is empty; name {_WANTED}")
     for columns, read in ((UCDP, _ucdp), (ACLED, _acled)):
         if names.issuperset(columns):
             return read
     raise ExportError(
         f"{path}: neither a UCDP GED export (columns {', '.join(UCDP)})"
-        f" nor an ACLED export (columns {', '.join(ACLED)})"
+        f" nor an ACLED export (columns {', '.join(ACLED)}); download it anew with all columns"
     )
 
 

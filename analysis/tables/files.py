@@ -104,8 +104,12 @@ def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> l
     return written
 
 
-def open_tables(folder: str | Path) -> Tables:
+def open_tables(folder: str | Path, *, reconciled: bool = False) -> Tables:
     """Open the tables that `write_tables` wrote.
+
+    Args:
+        folder: Where they lie.
+        reconciled: Refuse tables without the table `events`.
 
     Raises:
         TablesError: If a table is missing or was written with other columns.
@@ -117,9 +121,17 @@ def open_tables(folder: str | Path) -> Tables:
     for name in TABLES + OPTIONAL:
         file = source / f"{name}.parquet"
         if name in OPTIONAL and not file.is_file():
+            if reconciled:
+                raise TablesError(
+                    f"{source}: the tables hold no {name}; extract the articles again:"
+                    f" python -m analysis extract CORPUS --output {source} --reconcile"
+                )
             continue
         if not file.is_file():
-            raise TablesError(f"{file}: no such table; write it with 'python -m analysis extract'")
+            raise TablesError(
+                f"{file}: no such table; extract the articles first:"
+                f" python -m analysis extract CORPUS --output {source}"
+            )
         data = pd.read_parquet(file)
         missing = [c.name for c in columns(name) if c.name not in data]
         if missing:

@@ -101,9 +101,15 @@ def test_bad_files_warn_and_leave_the_others_unharmed(tmp_path):
     found = {a.article_id: a for a in corpus.articles}
     assert set(found) == {"bytes", "empty", "good", "good-2", "d", "s"}
     assert "undecodable" in found["bytes"].warnings[0]
-    assert found["empty"].warnings == ("empty: no text",)
+    assert found["empty"].warnings == ("empty: no text; put the article there, or take it out",)
     assert "bad date '2024-13-40'" in found["good"].warnings[0]
-    assert "duplicate id 'good'" in found["good-2"].warnings[0]
+    assert (
+        found["good-2"]
+        .warnings[0]
+        .startswith(
+            "duplicate id 'good' (rows.jsonl:1; first used in good.txt): this article is 'good-2'"
+        )
+    )
     assert "bad date '31 Feb'" in found["d"].warnings[0] and found["d"].published is None
     assert found["s"].text == "lone \ufffd half"
     text = "\n".join(corpus.messages)

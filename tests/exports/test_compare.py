@@ -138,7 +138,7 @@ def test_an_export_is_read_with_its_codes(tmp_path):
     ("text", "message"),
     [
         ("a,b\n1,2\n", "neither a UCDP GED export"),
-        ("", "neither a UCDP GED export"),
+        ("", r"bad\.csv: the file is empty; name a UCDP GED or ACLED export"),
         (",".join(ACLED) + "\nP1,yesterday\n", r"bad\.csv:2: 'yesterday' is no date"),
         (
             ",".join(ACLED) + "\nP1,2023-05-10,,,,,,,Pakistan,,,,,,,,many\n",
@@ -154,8 +154,11 @@ def test_a_broken_export_is_named(tmp_path, text, message):
 
 
 def test_a_missing_export_is_named(tmp_path):
-    with pytest.raises(ExportError, match=r"none\.csv: cannot be read"):
+    with pytest.raises(ExportError, match=r"none\.csv: no such file; name a UCDP GED") as error:
         read_export(tmp_path / "none.csv")
+    assert "Errno" not in str(error.value)
+    with pytest.raises(ExportError, match=r": Is a directory; name a UCDP GED"):
+        read_export(tmp_path)
 
 
 def test_the_command(tmp_path, capsys):
@@ -173,4 +176,6 @@ def test_the_command_needs_events(tmp_path, capsys):
     export = write(tmp_path / "export.csv", UCDP, [ucdp()])
     arguments = ["compare", str(tmp_path / "tables"), str(export), "--output", str(tmp_path / "o")]
     assert main(arguments) == 2
-    assert "--reconcile" in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"{tmp_path / 'tables'}: the tables hold no events" in line
+    assert f"extract CORPUS --output {tmp_path / 'tables'} --reconcile" in line
