@@ -18,6 +18,7 @@ from analysis.reports.html import export
 from analysis.reports.index import write_index
 from analysis.reports.notebooks import EXTRACT, READERS, Executed, check_names, execute
 from analysis.reports.provenance import commit, versions
+from analysis.reports.scarce import NothingToReport, scarce
 from analysis.statistics.parameters import check_values
 from analysis.tables import open_tables
 
@@ -55,7 +56,7 @@ def run_report(
     Raises:
         CorpusError: If the corpus is missing or empty.
         ParameterError: For a parameter that no notebook has, or a value that it cannot take.
-        ReportError: If a notebook fails.
+        ReportError: If a notebook fails, or the articles tell nothing of the dates asked for.
     """
     from analysis.corpus import read_corpus
 
@@ -73,12 +74,17 @@ def run_report(
     given |= {"corpus": str(source), "tables": str(draft / "tables")}
     clock = time.monotonic()
     try:
-        executed = _execute_all(draft, given, readers)
+        executed, notes = _execute_all(draft, given, readers)
         failed = [e for e in executed if e.fault]
         if failed:
             raise ReportError(f"notebook {failed[0].name}, {failed[0].fault}")
         subtitle = _subtitle(source, given, started)
-        _finish(draft, executed, given, subtitle, started, time.monotonic() - clock, name)
+        _finish(draft, executed, given, subtitle, started, time.monotonic() - clock, name, notes)
+    except NothingToReport as error:
+        shutil.rmtree(draft)
+        if not any(home.iterdir()):
+            home.rmdir()
+        raise ReportError(f"{source.name}: {error}; no report is written") from None
     except BaseException as error:
         kept = home / "failed" / stamp
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -101,22 +107,29 @@ def _free_stamp(home: Path, started: datetime) -> str:
     return free
 
 
-def _execute_all(draft: Path, given: Mapping[str, Any], readers: Sequence[str]) -> list[Executed]:
-    """The extraction first, then the notebooks that read its tables, two at a time."""
+def _execute_all(
+    draft: Path, given: Mapping[str, Any], readers: Sequence[str]
+) -> tuple[list[Executed], list[str]]:
+    """The extraction first, then the notebooks that read its tables, two at a time.
+
+    Returns:
+        What was executed, and warnings about how little the tables hold of what was asked for.
+    """
     first = execute(
         EXTRACT,
         str(draft / "notebooks" / f"{EXTRACT}.ipynb"),
         {**given, "output": str(draft / "tables")},
     )
     if first.fault:
-        return [first]
+        return [first], []
+    notes = scarce(draft / "tables", given)
     charts = {**given, "output": str(draft / "charts")}
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         jobs = [
             pool.submit(execute, name, str(draft / "notebooks" / f"{name}.ipynb"), charts)
             for name in readers
         ]
-        return [first, *(job.result() for job in jobs)]
+        return [first, *(job.result() for job in jobs)], notes
 
 
 def _subtitle(source: Path, given: Mapping[str, Any], started: datetime) -> str:
@@ -135,12 +148,13 @@ def _finish(
     started: datetime,
     seconds: float,
     name: str | None,
+    notes: Sequence[str],
 ) -> None:
     """Pages, Excel, run.json and index.html of a complete run."""
     for one in executed:
         export(Path(one.path), draft / "pages" / f"{one.name}.html", subtitle=subtitle)
     tables = open_tables(draft / "tables")
-    notes = write_excel(tables, draft / "tables" / "tables.xlsx")
+    cut = write_excel(tables, draft / "tables" / "tables.xlsx")
     shown = {k: v for k, v in given.items() if k != "tables"}
     run = {
         "name": name or Path(given["corpus"]).stem,
@@ -150,7 +164,9 @@ def _finish(
         "commit": commit(Path(__file__).resolve().parent),
         "inputs": dict(tables.inputs),
         "seconds": {e.name: e.seconds for e in executed} | {"all notebooks": round(seconds, 2)},
-        "warnings": [m.replace(f"{given['corpus']}/", "") for m in (*tables.messages, *notes)],
+        "warnings": [
+            m.replace(f"{given['corpus']}/", "") for m in (*notes, *tables.messages, *cut)
+        ],
     }
     text = json.dumps(run, indent=1, ensure_ascii=False, default=str)
     (draft / "run.json").write_text(text + "\n", encoding="utf-8")

@@ -10,10 +10,13 @@ from html.parser import HTMLParser
 import nbformat
 import pandas as pd
 import pytest
+from made_tables import article, figure, incident, tables
 
 from analysis.cli import main
 from analysis.reports import ParameterError, run_report
 from analysis.reports import notebooks as notebooks_room
+from analysis.reports.scarce import NothingToReport, scarce
+from analysis.tables import write_tables
 
 HOSTILE = (
     "QUETTA - <script>alert(1)</script> Gunmen killed at least 12 people near <b>Quetta</b> on "
@@ -129,6 +132,42 @@ def test_a_failing_cell_is_named_and_the_good_run_kept(report, tmp_path, monkeyp
     kept = list((home / "out" / "articles" / "failed").iterdir())
     assert len(kept) == 1 and (kept[0] / "notebooks" / "01-extract.ipynb").is_file()
     assert not list((home / "out" / "articles").glob(".running-*"))
+
+
+def test_a_month_of_which_nothing_is_told_makes_no_report(report, capsys):
+    _, home, corpus = report
+    folder = home / "out" / "articles"
+    before = {path: path.resolve() for path in folder.iterdir()}
+    assert main(["report", str(corpus), "--output", str(home / "out"), "--month", "2019-07"]) == 1
+    err = capsys.readouterr().err.strip()
+    assert len(err.splitlines()) == 1 and "nothing to report (Jul 2019)" in err
+    assert "published 3 May 2024 – 2 Jun 2024" in err and "no report is written" in err
+    assert {path: path.resolve() for path in folder.iterdir()} == before
+    arguments = ["report", str(corpus), "--output", str(home / "new"), "--month", "2019-07"]
+    assert main(arguments) == 1
+    assert not list((home / "new").iterdir())
+
+
+def told(tmp_path, **chosen):
+    """The warnings for a corpus with an event of March 2024 and a total over that year."""
+    year = {"scope": "period", "period_start": "2024-01-01", "period_end": "2024-12-31"}
+    made = tables(
+        [article("a", "2025-01-10")], [figure("t", "a", 9, 9, 9, **year)], [incident("i", "a")]
+    )
+    write_tables(made, tmp_path)
+    return scarce(tmp_path, chosen)
+
+
+def test_a_report_on_little_warns_and_one_on_nothing_is_refused(tmp_path):
+    assert told(tmp_path) == []
+    assert told(tmp_path, start="2024-01", end="2025-01") == []
+    (note,) = told(tmp_path, start="2024-03", end="2024-03")
+    assert note.startswith("no article was published in the dates asked for (Mar 2024)")
+    with pytest.raises(NothingToReport, match=r"May 2024\W.* \(1 over longer periods touch it\)"):
+        told(tmp_path, start="2024-05", end="2024-05")
+    assert told(tmp_path, countries=["IND"]) == [
+        "no figure or event lies in the dates, countries and measures asked for"
+    ]
 
 
 def test_a_wrong_value_is_refused_before_anything_is_made(report, tmp_path):
