@@ -121,7 +121,9 @@ def _from_expression(
     identity = date_id(document.article_id, when)
     before = text[max(sentence.start, when.start - 90) : when.start]
     start, end = ends(when)
-    for other in dated(document, sentence):
+    if when.range_start and when.range_end:
+        return Period(when.range_start, when.range_end, when.precision, identity, "range")
+    for other in dated(document, sentence):  # joined too loosely for the tagger, or out of order
         first, second = sorted((when, other), key=lambda d: d.start)
         opening = text[max(sentence.start, first.start - 25) : first.start]
         if (

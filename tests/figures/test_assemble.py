@@ -131,6 +131,20 @@ PERIODS = [
         "period",
     ),
     (
+        "From October 2023 up to the end of March 2024, some 600,000 people came home.",
+        "600,000|came|returned",
+        "2023-10-01",
+        "2024-03-31",
+        "period",
+    ),
+    (
+        "Since May 2023 until the second quarter of 2024, 1,900 families left the valley.",
+        "1,900|left|displaced",
+        "2023-05-01",
+        "2024-06-30",
+        "period",
+    ),
+    (
         "The worst since August 2023, when a bomb killed 54 people, it shook the town.",
         "54|killed|killed",
         "2023-08-01",
