@@ -1,7 +1,5 @@
 """Apply the frames of every trigger in a sentence: which mention counts for which measure."""
 
-import re
-
 from analysis.figures.casualties.frames import (
     OUT_OF,
     Aux,
@@ -11,22 +9,19 @@ from analysis.figures.casualties.frames import (
     objects,
     subjects,
 )
-from analysis.figures.casualties.gaps import REVISED, gaps
-from analysis.figures.casualties.shapes import Mention, Unit
-
-_TOLL_REACH = 14
-_FATES = (
-    ("dead", "killed"),
-    ("fallen", "killed"),
-    ("killed", "killed"),
-    ("wounded", "injured"),
-    ("injured", "injured"),
+from analysis.figures.casualties.gaps import gaps
+from analysis.figures.casualties.nominal import (
+    among_the,
+    by_adjective,
+    claims_for,
+    implied_one,
+    object_claims,
+    of_bodies,
+    of_counted,
+    of_event,
+    of_toll,
 )
-_OTHER_FATES = frozenset(("wounded", "injured", "missing"))
-_FOUND = re.compile(
-    r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
-    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach|saw\Z|seen\Z|count)"
-)
+from analysis.figures.casualties.shapes import Unit
 
 
 def claims_of(units: list[Unit]) -> list[Claim]:
@@ -36,53 +31,18 @@ def claims_of(units: list[Unit]) -> list[Claim]:
         if unit.kind == "V":
             made += _among(units, place, _verb(units, place))
         elif unit.text in ("among", "amongst", "between"):
-            made += _among_the(units, place)
+            made += among_the(units, place)
         elif unit.kind == "C":
-            made += _counted(units, place)
+            made += of_counted(units, place)
         elif unit.kind == "T":
-            made += _event(units, place)
+            made += of_event(units, place)
         elif unit.kind == "G":
-            made += _bodies(units, place)
+            made += of_bodies(units, place)
         elif unit.kind == "K":
-            made += _toll(units, place)
+            made += of_toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
-            made += _adjective(unit.mention, place)
+            made += by_adjective(unit.mention, place)
     return made + gaps(units, made)
-
-
-def _among_the(units: list[Unit], place: int) -> list[Claim]:
-    """Read "two nurses are among the dead" and "among the wounded are two boys"."""
-    named = units[place + 1] if place + 1 < len(units) else None
-    measure = next(
-        (m for word, m in _FATES if named is not None and named.text.endswith(word)), None
-    )
-    if measure is None:
-        return []
-    told = units[place + 2 : place + 4]
-    if [u.kind for u in told] == ["N", "B"] and told[0].mention and told[0].mention.counted:
-        return [Claim(place + 2, place, measure, "among")]  # "among the dead 12 were women"
-    at = place - 1
-    while at >= 0 and units[at].kind in "DBH":
-        at -= 1
-    behind = place + 2
-    while behind < len(units) and units[behind].kind in "DBH":
-        behind += 1
-    if at >= 0 and units[at].kind == "N":
-        aux = before_verb(units, place)
-        return _make(units, subjects(units, place, aux) or [at], place, measure, "among")
-    if behind < len(units) and units[behind].kind == "N" and behind > place + 2:
-        return _make(units, [behind, *more(units, behind)], place, measure, "among")
-    return []
-
-
-def _adjective(mention: Mention, place: int) -> list[Claim]:
-    if (
-        mention.adjective
-        and mention.known
-        and (mention.counted or mention.determiner in ("a", "an", "another"))
-    ):
-        return [Claim(place, place, mention.adjective, "adjective")]
-    return []
 
 
 def _verb(units: list[Unit], place: int) -> list[Claim]:
@@ -107,12 +67,6 @@ def _among(units: list[Unit], place: int, made: list[Claim]) -> list[Claim]:
     return made
 
 
-def _make(
-    units: list[Unit], places: list[int], trigger: int, measure: str, rule: str
-) -> list[Claim]:
-    return [Claim(p, trigger, measure, rule) for p in places]
-
-
 def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     trigger = units[place].trigger
     assert trigger is not None
@@ -133,7 +87,7 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     ):
         following = []
     if following:
-        return _objects(units, following, place, measure)
+        return object_claims(units, following, place, measure)
     if participle:
         joined = _joined_passive(units, place, aux)
         if joined is not None:
@@ -143,7 +97,9 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
             near = units[aux.place].mention if units[aux.place].kind == "N" else None
             if near is not None and (not found or (near.counted and _nobody_counted(units, found))):
                 found = [aux.place]
-            return _make(units, _with_companions(units, place, found), place, measure, "reduced")
+            return claims_for(
+                units, _with_companions(units, place, found), place, measure, "reduced"
+            )
     return []
 
 
@@ -165,24 +121,6 @@ def _joined_passive(units: list[Unit], place: int, aux: Aux) -> tuple[int, Aux] 
         if unit.kind in ";SRVC," or (unit.kind == "N" and units[left - 1].kind != "P"):
             return None
     return None
-
-
-def _objects(units: list[Unit], found: list[int], place: int, measure: str) -> list[Claim]:
-    made = []
-    for at in found:
-        unit = units[at]
-        if unit.kind == "N":
-            made.append(Claim(at, place, measure, "object"))
-        elif unit.kind == "n":
-            made.append(Claim(at, place, measure, "object:name", _one(unit)))
-        elif unit.kind == "+" and unit.text == "them":
-            made.append(Claim(at, place, measure, "object:them"))
-        elif unit.kind == "1" and unit.text in ("him", "her"):
-            made.append(Claim(at, place, measure, "object:pronoun", _one(unit)))
-        elif unit.kind == "F" and unit.text in ("himself", "herself", "itself"):
-            one = _one(unit)._replace(group="perpetrator")
-            made.append(Claim(at, place, measure, "object:himself", one))
-    return made
 
 
 def _left_adjacent(units: list[Unit], place: int, aux: Aux) -> bool:
@@ -229,7 +167,7 @@ def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Clai
     places = subjects(units, place, aux)
     places = _with_companions(units, place, places)
     if places:
-        return _make(units, places, place, measure, "passive")
+        return claims_for(units, places, place, measure, "passive")
     return _single(units, place, aux, measure, "passive")
 
 
@@ -264,24 +202,10 @@ def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) ->
         unit = units[index]
         governed = index and units[index - 1].kind in "POY"
         if unit.kind == "n" and not governed and (aux.singular or rule == "subject"):
-            return [Claim(index, place, measure, f"{rule}:name", _one(unit))]
+            return [Claim(index, place, measure, f"{rule}:name", implied_one(unit))]
     if at >= 0 and units[at].kind == "1" and units[at].text in ("he", "she"):
-        return [Claim(at, place, measure, f"{rule}:pronoun", _one(units[at]))]
+        return [Claim(at, place, measure, f"{rule}:pronoun", implied_one(units[at]))]
     return []
-
-
-def _one(unit: Unit) -> Mention:
-    return Mention(
-        unit.start,
-        unit.end,
-        1,
-        1,
-        1,
-        "implied",
-        implied=True,
-        words_start=unit.start,
-        words_end=unit.end,
-    )
 
 
 def _intransitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
@@ -289,14 +213,14 @@ def _intransitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     assert trigger is not None
     places = _with_companions(units, place, subjects(units, place, aux))
     if places:
-        return _make(units, places, place, trigger.measure, "subject")
+        return claims_for(units, places, place, trigger.measure, "subject")
     single = _single(units, place, aux, trigger.measure, "subject")
     if single:
         return single
     following = objects(units, place)
     counted = [i for i in following if (m := units[i].mention) is not None and m.counted]
     if counted and following[0] == counted[0]:
-        return _make(units, following, place, trigger.measure, "inverted")
+        return claims_for(units, following, place, trigger.measure, "inverted")
     return []
 
 
@@ -311,75 +235,11 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
         if units[at].kind == "N":
             found = subjects(units, place, aux)
             found = found if at in found else [at]
-            return _make(units, found, place, measure, "result")
+            return claims_for(units, found, place, measure, "result")
         if units[at].kind == "1" and units[at].text in ("him", "her"):
-            return [Claim(at, place, measure, "result:pronoun", _one(units[at]))]
+            return [Claim(at, place, measure, "result:pronoun", implied_one(units[at]))]
     if aux.passive or aux.any or aux.joined is not None:
         return _passive(units, place, aux, measure)
     if _left_adjacent(units, place, aux):
-        return _make(units, subjects(units, place, aux), place, measure, "result")
-    return []
-
-
-def _counted(units: list[Unit], place: int) -> list[Claim]:
-    left = units[place - 1] if place else None
-    revised = left is not None and left.kind == "P" and left.text in ("to", "at")
-    revised = revised and any(REVISED.match(u.text) for u in units[max(place - 5, 0) : place])
-    return [Claim(place, place, units[place].measure or "", "toll" if revised else "counted")]
-
-
-def _event(units: list[Unit], place: int) -> list[Claim]:
-    """Read "the death of a soldier and two children"."""
-    following = place + 1
-    while following < min(place + 4, len(units)) and units[following].kind in "PYXD":
-        if units[place].text.endswith(("life", "lives")) and units[following].text == "to":
-            break
-        following += 1
-    if following < len(units) and (units[following].kind == "O" or units[following].text == "to"):
-        found = objects(units, following, closed=False)
-        return [
-            c._replace(rule="event")
-            for c in _objects(units, found, place, units[place].measure or "")
-        ]
-    return []
-
-
-def _bodies(units: list[Unit], place: int) -> list[Claim]:
-    unit = units[place]
-    mention = unit.mention
-    following = place + 1
-    if following < len(units) and units[following].kind == "O":
-        found = objects(units, following, closed=False)
-        counted = mention is not None and mention.counted
-        if found and not counted:
-            return [
-                c._replace(rule="body") for c in _objects(units, found, place, unit.measure or "")
-            ]
-    if not any(_FOUND.match(u.text) for u in units):
-        return []
-    if mention is not None and (mention.counted or mention.implied and mention.determiner):
-        return [Claim(place, place, unit.measure or "", "body")]
-    return []
-
-
-def _toll(units: list[Unit], place: int) -> list[Claim]:
-    """The number that a toll "rose to", or that stands right before "the number of dead"."""
-    measure = units[place].measure or ""
-    at, crossed = place + 1, False
-    while at < len(units) and at < place + _TOLL_REACH and units[at].kind not in ";":
-        unit = units[at]
-        if units[at - 1].text == "the" and unit.text in _OTHER_FATES and units[at - 1].kind == "X":
-            break  # "gave the same number of dead but put the wounded at 34"
-        if unit.kind in "NC" and unit.mention is not None and unit.mention.counted:
-            from_word = at > 0 and units[at - 1].kind == "P" and units[at - 1].text == "from"
-            if not from_word:
-                return [Claim(at, place, measure, "toll")]
-        at += 1
-        crossed = True
-    at = place - 1
-    while at >= 0 and at > place - 4 and crossed is not None:
-        unit = units[at]
-        if unit.kind == "N" and unit.mention is not None and unit.mention.counted:
-            return [Claim(at, place, measure, "toll")]
-        at -= 1
+        return claims_for(units, subjects(units, place, aux), place, measure, "result")
     return []

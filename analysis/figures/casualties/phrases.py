@@ -1,8 +1,7 @@
 """Noun phrases: people with their number, counted nouns, bodies and acts of violence."""
 
-import re
-
 from analysis.figures.casualties.counting import counts, is_one, is_years, those_who
+from analysis.figures.casualties.mentions import Opening, mention_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.tokens import (
     QUOTES,
@@ -16,7 +15,6 @@ from analysis.figures.casualties.tokens import (
 )
 from analysis.figures.casualties.words import words
 from analysis.figures.groups import Noun, group_of, longest_noun, noun
-from analysis.records import Quantity
 
 _LONG_RUN = 10
 _SPANS = frozenset(
@@ -52,9 +50,9 @@ class Phrases:
         )
         return last + 1
 
-    def _people(self, place: int) -> int | None:
-        """A noun phrase of people, counted nouns, bodies or events; None where none begins."""
-        tokens, start = self.tokens, place
+    def _opening(self, place: int) -> tuple[int, Opening]:
+        """Determiner, number, "other" and "no" at a place, and the place behind them."""
+        tokens = self.tokens
         determiner, quantity, other, nobody = "", None, False, False
         while place < len(tokens):
             token = tokens[place]
@@ -91,17 +89,27 @@ class Phrases:
             else:
                 break
             place += 1
+        return place, Opening(determiner, quantity, other, nobody)
+
+    def _people(self, start: int) -> int | None:
+        """A noun phrase of people, counted nouns, bodies or events; None where none begins."""
+        tokens = self.tokens
+        place, opening = self._opening(start)
         aged = place < len(tokens) and is_years(tokens[place]) and not tokens[place].mark
-        run = self._run(place, bool(determiner or quantity or aged))
-        if quantity is not None and run and tokens[run[0]].lower in _SPANS:
+        run = self._run(place, bool(opening.determiner or opening.quantity or aged))
+        if opening.quantity is not None and run and tokens[run[0]].lower in _SPANS:
             run = []  # "to 101 two days later": the next number begins a date
-        opened = place > start
-        if not opened and self._modifier(run):
+        if place == start and self._modifier(run):
             return None
-        if nobody and place > start + 1 and determiner == "no" and not run:
-            made = self._mention(start, [], determiner, None, other, None, nobody=True)
+        if opening.nobody and place > start + 1 and opening.determiner == "no" and not run:
+            made = self._mention(start, [], Opening("no", other=opening.other, nobody=True))
             return self._add("N", start, place - 1, mention=made)
-        return self._phrase(start, place, run, determiner, quantity, other, nobody)
+        return self._phrase(start, place, run, opening)
+
+    def _mention(
+        self, start: int, run: list[int], opening: Opening, found: Noun | None = None
+    ) -> Mention:
+        return mention_of(self.text, self.tokens, start, run, opening, found)
 
     def _content(self, place: int) -> bool:
         if place >= len(self.tokens):
@@ -173,16 +181,7 @@ class Phrases:
             place += 1
         return run
 
-    def _phrase(
-        self,
-        start: int,
-        place: int,
-        run: list[int],
-        determiner: str,
-        quantity: Quantity | None,
-        other: bool,
-        nobody: bool,
-    ) -> int | None:
+    def _phrase(self, start: int, place: int, run: list[int], opening: Opening) -> int | None:
         """Decide what the run's head is and add the unit; return the next place."""
         tokens, lexicon = self.tokens, self.lexicon
         opened = place > start
@@ -191,16 +190,14 @@ class Phrases:
             last = index + 1 == len(run) or tokens[run[index + 1]].lower == "toll"
             if low in lexicon.bodies and (last or opened):
                 holder = tokens[run[index - 1]].lower if index else ""
-                made = self._mention(
-                    start, run[: index + 1], determiner, quantity, other, None, nobody=nobody
-                )
+                made = self._mention(start, run[: index + 1], opening)
                 if low.endswith("s"):
                     made = made._replace(implied=False)
                 elif holder.endswith("'s"):
                     made = made._replace(implied=True)
                 return self._add("G", start, at, mention=made, measure=lexicon.bodies[low])
-            if low in lexicon.counted and (quantity is not None or nobody):
-                return self._counted(start, at, determiner, quantity, other, nobody)
+            if low in lexicon.counted and (opening.quantity is not None or opening.nobody):
+                return self._counted(start, at, opening)
             taken = start > 0 and tokens[start - 1].lower in lexicon.taking
             ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             if low in ("life", "lives") and taken and ahead in ("of", "to"):
@@ -209,28 +206,20 @@ class Phrases:
                 return self._add("T", start, at, measure=lexicon.events[low])
         head = self._head(run)
         if head is None:
-            return self._unknown(start, place, run, determiner, quantity, other, nobody)
+            return self._unknown(start, place, run, opening)
         size, found = head
         kept = run[:size]
-        made = self._mention(start, kept, determiner, quantity, other, found, nobody=nobody)
+        made = self._mention(start, kept, opening, found)
         return self._finish(start, kept[-1], made)
 
-    def _counted(
-        self,
-        start: int,
-        at: int,
-        determiner: str,
-        quantity: Quantity | None,
-        other: bool,
-        nobody: bool,
-    ) -> int:
+    def _counted(self, start: int, at: int, opening: Opening) -> int:
         """A number that counts deaths, injuries or lives directly."""
         low = self.tokens[at].lower
         counted = self.lexicon.counted[low]
         before = self.tokens[start - 1].lower if start else ""
         if before in counted.unless:
             return self._add("X", start, at)
-        made = self._mention(start, [at], determiner, quantity, other, None, nobody=nobody)
+        made = self._mention(start, [at], opening)
         return self._add("C", start, at, mention=made, measure=counted.measure)
 
     def _head(self, run: list[int]) -> tuple[int, Noun] | None:
@@ -264,16 +253,7 @@ class Phrases:
             return end, found
         return None
 
-    def _unknown(
-        self,
-        start: int,
-        place: int,
-        run: list[int],
-        determiner: str,
-        quantity: Quantity | None,
-        other: bool,
-        nobody: bool,
-    ) -> int | None:
+    def _unknown(self, start: int, place: int, run: list[int], opening: Opening) -> int | None:
         """A phrase without a person noun: a bare number, an unknown head, a name, a thing."""
         tokens = self.tokens
         cut = next(
@@ -283,27 +263,28 @@ class Phrases:
         run = run[:cut]
         last = run[-1] if run else place - 1
         if not run:
-            bare = quantity is None and not nobody and not other
+            bare = opening.quantity is None and not (opening.nobody or opening.other)
             ends = place >= len(tokens) or not (
                 tokens[place].quantity
                 or tokens[place].classes & {"indefinite", "preposition", "of"}
             )
-            if bare and not (determiner == "both" and ends):
+            if bare and not (opening.determiner == "both" and ends):
                 return None if place == start else self._add("X", start, last)
-            if other and quantity is None and place < len(tokens):
+            if opening.other and opening.quantity is None and place < len(tokens):
                 if tokens[place].lower == "others":
                     last = place
-                elif determiner != "a":
+                elif opening.determiner != "a":
                     return self._add("X", start, max(last, start))
-            made = self._mention(start, [], determiner, quantity, other, None, nobody=nobody)
+            made = self._mention(start, [], opening)
             return self._finish(start, last, made)
-        if len(run) == 1 and "ordinal" in tokens[run[0]].classes and determiner in ("a", "the"):
-            made = self._mention(start, run, determiner, None, True, None)  # "a third died"
+        ordinal = len(run) == 1 and "ordinal" in tokens[run[0]].classes
+        if ordinal and opening.determiner in ("a", "the"):  # "a third died"
+            made = self._mention(start, run, Opening(opening.determiner, other=True))
             return self._finish(start, last, made)
         if any(tokens[i].lower in self.lexicon.things for i in (run[-1], run[0])):
             return self._add("X", start, last)
-        if quantity is not None or nobody or determiner in ("a", "an"):
-            made = self._mention(start, run, determiner, quantity, other, None, nobody=nobody)
+        if opening.quantity is not None or opening.nobody or opening.determiner in ("a", "an"):
+            made = self._mention(start, run, opening)
             return self._finish(start, last, made._replace(known=False))
         if not self.caps and all(tokens[i].capital for i in run):
             return self._add("n", start, last)
@@ -353,72 +334,3 @@ class Phrases:
                 )
                 return self._add("N", start, kept[-1], mention=made)
         return self._add("N", start, last, mention=made)
-
-    def _mention(
-        self,
-        start: int,
-        run: list[int],
-        determiner: str,
-        quantity: Quantity | None,
-        other: bool,
-        found: Noun | None,
-        *,
-        nobody: bool = False,
-    ) -> Mention:
-        tokens = self.tokens
-        end = tokens[run[-1]].end if run else tokens[start].end
-        begin = tokens[run[0]].start if run else tokens[start].start
-        group = group_of(self._with_of(begin, end, found)) if run else None
-        head = tokens[run[-1]].lower if run else ""
-        adjective = next(
-            (
-                self.lexicon.adjectives[tokens[i].lower]
-                for i in run
-                if tokens[i].lower in self.lexicon.adjectives
-            ),
-            None,
-        )
-        shared = {
-            "group": group,
-            "words_start": begin,
-            "words_end": end,
-            "determiner": determiner,
-            "other": other,
-            "adjective": adjective,
-            "head": head,
-            "nobody": nobody,
-        }
-        if quantity is not None:
-            return Mention(
-                quantity.start,
-                quantity.end,
-                quantity.low,
-                quantity.best,
-                quantity.high,
-                quantity.quantifier,
-                counted=True,
-                **{**shared, "other": other or quantity.another},
-            )
-        first = tokens[start].start
-        if nobody:
-            return Mention(first, end, 0, 0, 0, "exact", **shared)
-        plural = found is not None and found.number != "singular"
-        if determiner == "both":
-            return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
-        plural = plural and determiner not in ("a", "an", "another")
-        one = not plural and determiner not in (
-            ("all", "these", "those", "many", "few", "some", "each", "every", "any")
-        )
-        if head in ("couple", "pair") and one:
-            return Mention(first, end, 2, 2, 2, "exact", counted=True, **shared)
-        return Mention(first, end, 1, 1, 1, "implied", implied=one, **shared)
-
-    def _with_of(self, begin: int, end: int, found: Noun | None) -> str:
-        """The words of a phrase, with what follows "of" where its head says no group."""
-        if found is not None and found.group is None:
-            more = re.match(
-                r"\s+(?:of|from)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}", self.text[end:]
-            )
-            if more:
-                return self.text[begin : end + more.end()]
-        return self.text[begin:end]

@@ -1,0 +1,165 @@
+"""Who a noun of casualties counts: deaths, bodies, tolls, and people "among the dead"."""
+
+import re
+
+from analysis.figures.casualties.frames import Claim, before_verb, more, objects, subjects
+from analysis.figures.casualties.gaps import REVISED
+from analysis.figures.casualties.shapes import Mention, Unit
+
+_TOLL_REACH = 14
+_FATES = (
+    ("dead", "killed"),
+    ("fallen", "killed"),
+    ("killed", "killed"),
+    ("wounded", "injured"),
+    ("injured", "injured"),
+)
+_OTHER_FATES = frozenset(("wounded", "injured", "missing"))
+_FOUND = re.compile(
+    r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
+    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach|saw\Z|seen\Z|count)"
+)
+
+
+def claims_for(
+    units: list[Unit], places: list[int], trigger: int, measure: str, rule: str
+) -> list[Claim]:
+    """The same trigger and rule for every mention."""
+    return [Claim(p, trigger, measure, rule) for p in places]
+
+
+def implied_one(unit: Unit) -> Mention:
+    """The mention of a name or a pronoun: one victim without a number."""
+    return Mention(
+        unit.start,
+        unit.end,
+        1,
+        1,
+        1,
+        "implied",
+        implied=True,
+        words_start=unit.start,
+        words_end=unit.end,
+    )
+
+
+def object_claims(units: list[Unit], found: list[int], place: int, measure: str) -> list[Claim]:
+    """Claims of what follows a verb or "of": people, names, pronouns."""
+    made = []
+    for at in found:
+        unit = units[at]
+        if unit.kind == "N":
+            made.append(Claim(at, place, measure, "object"))
+        elif unit.kind == "n":
+            made.append(Claim(at, place, measure, "object:name", implied_one(unit)))
+        elif unit.kind == "+" and unit.text == "them":
+            made.append(Claim(at, place, measure, "object:them"))
+        elif unit.kind == "1" and unit.text in ("him", "her"):
+            made.append(Claim(at, place, measure, "object:pronoun", implied_one(unit)))
+        elif unit.kind == "F" and unit.text in ("himself", "herself", "itself"):
+            own = implied_one(unit)._replace(group="perpetrator")
+            made.append(Claim(at, place, measure, "object:himself", own))
+    return made
+
+
+def among_the(units: list[Unit], place: int) -> list[Claim]:
+    """Read "two nurses are among the dead" and "among the wounded are two boys"."""
+    named = units[place + 1] if place + 1 < len(units) else None
+    measure = next(
+        (m for word, m in _FATES if named is not None and named.text.endswith(word)), None
+    )
+    if measure is None:
+        return []
+    told = units[place + 2 : place + 4]
+    if [u.kind for u in told] == ["N", "B"] and told[0].mention and told[0].mention.counted:
+        return [Claim(place + 2, place, measure, "among")]  # "among the dead 12 were women"
+    at = place - 1
+    while at >= 0 and units[at].kind in "DBH":
+        at -= 1
+    behind = place + 2
+    while behind < len(units) and units[behind].kind in "DBH":
+        behind += 1
+    if at >= 0 and units[at].kind == "N":
+        aux = before_verb(units, place)
+        return claims_for(units, subjects(units, place, aux) or [at], place, measure, "among")
+    if behind < len(units) and units[behind].kind == "N" and behind > place + 2:
+        return claims_for(units, [behind, *more(units, behind)], place, measure, "among")
+    return []
+
+
+def by_adjective(mention: Mention, place: int) -> list[Claim]:
+    """Read "two wounded men"."""
+    if (
+        mention.adjective
+        and mention.known
+        and (mention.counted or mention.determiner in ("a", "an", "another"))
+    ):
+        return [Claim(place, place, mention.adjective, "adjective")]
+    return []
+
+
+def of_counted(units: list[Unit], place: int) -> list[Claim]:
+    """Read "three deaths", "27 lives"."""
+    left = units[place - 1] if place else None
+    revised = left is not None and left.kind == "P" and left.text in ("to", "at")
+    revised = revised and any(REVISED.match(u.text) for u in units[max(place - 5, 0) : place])
+    return [Claim(place, place, units[place].measure or "", "toll" if revised else "counted")]
+
+
+def of_event(units: list[Unit], place: int) -> list[Claim]:
+    """Read "the death of a soldier and two children"."""
+    following = place + 1
+    while following < min(place + 4, len(units)) and units[following].kind in "PYXD":
+        if units[place].text.endswith(("life", "lives")) and units[following].text == "to":
+            break
+        following += 1
+    if following < len(units) and (units[following].kind == "O" or units[following].text == "to"):
+        found = objects(units, following, closed=False)
+        return [
+            c._replace(rule="event")
+            for c in object_claims(units, found, place, units[place].measure or "")
+        ]
+    return []
+
+
+def of_bodies(units: list[Unit], place: int) -> list[Claim]:
+    """Read "the bodies of two men", "police found seven corpses"."""
+    unit = units[place]
+    mention = unit.mention
+    following = place + 1
+    if following < len(units) and units[following].kind == "O":
+        found = objects(units, following, closed=False)
+        counted = mention is not None and mention.counted
+        if found and not counted:
+            return [
+                c._replace(rule="body")
+                for c in object_claims(units, found, place, unit.measure or "")
+            ]
+    if not any(_FOUND.match(u.text) for u in units):
+        return []
+    if mention is not None and (mention.counted or mention.implied and mention.determiner):
+        return [Claim(place, place, unit.measure or "", "body")]
+    return []
+
+
+def of_toll(units: list[Unit], place: int) -> list[Claim]:
+    """The number that a toll "rose to", or that stands right before "the number of dead"."""
+    measure = units[place].measure or ""
+    at, crossed = place + 1, False
+    while at < len(units) and at < place + _TOLL_REACH and units[at].kind not in ";":
+        unit = units[at]
+        if units[at - 1].text == "the" and unit.text in _OTHER_FATES and units[at - 1].kind == "X":
+            break  # "gave the same number of dead but put the wounded at 34"
+        if unit.kind in "NC" and unit.mention is not None and unit.mention.counted:
+            from_word = at > 0 and units[at - 1].kind == "P" and units[at - 1].text == "from"
+            if not from_word:
+                return [Claim(at, place, measure, "toll")]
+        at += 1
+        crossed = True
+    at = place - 1
+    while at >= 0 and at > place - 4 and crossed is not None:
+        unit = units[at]
+        if unit.kind == "N" and unit.mention is not None and unit.mention.counted:
+            return [Claim(at, place, measure, "toll")]
+        at -= 1
+    return []
