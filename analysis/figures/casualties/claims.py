@@ -10,11 +10,13 @@ from analysis.figures.casualties.frames import (
     subjects,
 )
 from analysis.figures.casualties.gaps import gaps
+from analysis.figures.casualties.names import is_name, names_before
 from analysis.figures.casualties.nominal import (
     among_the,
     by_adjective,
     claims_for,
     implied_one,
+    named_as,
     object_claims,
     of_bodies,
     of_counted,
@@ -42,6 +44,8 @@ def claims_of(units: list[Unit]) -> list[Claim]:
             made += of_toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
             made += by_adjective(unit.mention, place)
+        if unit.text.startswith(("the", "those")):
+            made += named_as(units, place)
     return made + gaps(units, made)
 
 
@@ -93,7 +97,7 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
         if joined is not None:
             return _passive(units, joined[0], joined[1], measure)
         if _left_adjacent(units, place, aux):
-            found = subjects(units, place, aux)
+            found = _subjects(units, place, aux)
             near = units[aux.place].mention if units[aux.place].kind == "N" else None
             if near is not None and (not found or (near.counted and _nobody_counted(units, found))):
                 found = [aux.place]
@@ -101,6 +105,12 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
                 units, _with_companions(units, place, found), place, measure, "reduced"
             )
     return []
+
+
+def _subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
+    """The subject of a verb, with the names that "and" joins to it."""
+    found = subjects(units, place, aux)
+    return [*names_before(units, found[0]), *found] if found and not aux.singular else found
 
 
 def _nobody_counted(units: list[Unit], found: list[int]) -> bool:
@@ -164,8 +174,7 @@ def _headline(units: list[Unit], following: list[int]) -> bool:
 
 
 def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Claim]:
-    places = subjects(units, place, aux)
-    places = _with_companions(units, place, places)
+    places = _with_companions(units, place, _subjects(units, place, aux))
     if places:
         return claims_for(units, places, place, measure, "passive")
     return _single(units, place, aux, measure, "passive")
@@ -191,6 +200,9 @@ def _with_companions(units: list[Unit], place: int, places: list[int]) -> list[i
 
 def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) -> list[Claim]:
     """A name or a pronoun as the only subject: one victim by the singular verb."""
+    several = _several_names(units, aux)
+    if several:
+        return claims_for(units, several, place, measure, rule)
     at = aux.place
     steps = 0
     while at >= 0 and units[at].kind in ",PXnODN" and steps < 12:
@@ -208,10 +220,21 @@ def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) ->
     return []
 
 
+def _several_names(units: list[Unit], aux: Aux) -> list[int]:
+    """The names of "Ali Khan, 34, and Omar Gul, 28, were killed"."""
+    last = aux.place
+    while last > 0 and (units[last].kind == "," or units[last].text.isdigit()):
+        last -= 1
+    if last < 0 or aux.singular or not is_name(units[last]):
+        return []
+    before = names_before(units, last)
+    return [*before, last] if before else []
+
+
 def _intransitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     trigger = units[place].trigger
     assert trigger is not None
-    places = _with_companions(units, place, subjects(units, place, aux))
+    places = _with_companions(units, place, _subjects(units, place, aux))
     if places:
         return claims_for(units, places, place, trigger.measure, "subject")
     single = _single(units, place, aux, trigger.measure, "subject")
@@ -233,7 +256,7 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
         aux = aux._replace(place=at)
     if at >= 0 and units[at].kind in "N1+n" and not aux.passive:
         if units[at].kind == "N":
-            found = subjects(units, place, aux)
+            found = _subjects(units, place, aux)
             found = found if at in found else [at]
             return claims_for(units, found, place, measure, "result")
         if units[at].kind == "1" and units[at].text in ("him", "her"):
@@ -241,5 +264,5 @@ def _result(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     if aux.passive or aux.any or aux.joined is not None:
         return _passive(units, place, aux, measure)
     if _left_adjacent(units, place, aux):
-        return claims_for(units, subjects(units, place, aux), place, measure, "result")
+        return claims_for(units, _subjects(units, place, aux), place, measure, "result")
     return []

@@ -1,8 +1,13 @@
 """Small tests on numbers among words: whether they count people, are ages, or stand for one."""
 
+import re
+from collections.abc import Sequence
+
 from analysis.figures.casualties.tokens import Token
 from analysis.figures.casualties.words import words
 from analysis.figures.groups import noun
+
+_LONG_NAME = 5
 
 
 def those_who(tokens: list[Token], place: int) -> int | None:
@@ -49,3 +54,27 @@ def counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
         if bare and noun(before.lower) is None and before.lower not in words().triggers:
             return False
     return True
+
+
+_COMMON_END = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ism|ists?|ence|ance|ship|hood|ures?|ings?|ed|ly|ous|ive|able|ible"
+    r"|ful|less|ical|ions|ments|ities|ances|ences|acy|ency|ics|ages?|ries|als?)\Z"
+)
+
+
+def may_be_name(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether words in capitals may be a person's name: none of them has any other use here."""
+    known = words()
+    for place in run:
+        token = tokens[place]
+        word = token.lower.rstrip(".")
+        plain = (
+            token.classes <= {"given_name", "adverb"} and word not in known.things | known.common
+        )
+        if not word.isalpha() or not plain or noun(word) is not None or word in known.events:
+            return False
+        if len(run) == 1 and len(word) < 4:
+            return False
+        if "given_name" not in token.classes and _COMMON_END.search(word):
+            return False
+    return 0 < len(run) <= _LONG_NAME

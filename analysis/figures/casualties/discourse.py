@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from analysis.figures.casualties.fates import TallyEntry, fate_of
 from analysis.figures.casualties.frames import Claim, before_verb, more, subjects
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.lexicon import load, phrase_pattern
@@ -16,18 +17,10 @@ from analysis.lexicon import load, phrase_pattern
 REACH = 2  # sentences that a toll may stand back
 FORCES = frozenset(("military", "police", "security_forces", "militant", "perpetrator"))
 _VICTIMS = FORCES | {"civilian", "child", "woman"}
-_FATES = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
 _CLOSED = ";,ASRC"
 _TO_WHOM = frozenset(("to", "for", "per", "of"))
 _TIMES = frozenset(("the night", "the day", "a day", "a week", "the week", "the evening"))
 _OWN = re.compile(r"\b(?:its|their|his)\s+own\b", re.IGNORECASE)
-
-
-class TallyEntry(NamedTuple):
-    """Words of one code; see `tally_words.toml`."""
-
-    code: str
-    words: tuple[str, ...]
 
 
 class Topic(NamedTuple):
@@ -47,15 +40,6 @@ class Topic(NamedTuple):
         if not self.measures:
             return None
         return "killed" if "killed" in self.measures else self.measures[-1]
-
-
-@cache
-def _words(code: str) -> frozenset[str]:
-    return next(
-        frozenset(e.words)
-        for e in load("tally_words", TallyEntry, unique=("code",))
-        if e.code == code
-    )
 
 
 @cache
@@ -228,11 +212,6 @@ def _treated(units: list[Unit], at: int, mention: Mention, topic: Topic) -> Clai
     if inside or treated:
         return Claim(at, place, "injured", "treated")
     return None
-
-
-def fate_of(word: str) -> str | None:
-    """The measure of a noun of fate ("wounded" → injured)."""
-    return next((m for code, m in _FATES if word.casefold() in _words(code)), None)
 
 
 def _fated(units: list[Unit]) -> list[Claim]:

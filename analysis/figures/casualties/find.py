@@ -1,5 +1,7 @@
 """Find the casualty figures of a document."""
 
+from collections.abc import Mapping
+
 from analysis.figures.casualties.changes import changes_in
 from analysis.figures.casualties.claims import claims_of
 from analysis.figures.casualties.confidence import confidence_of
@@ -22,6 +24,7 @@ from analysis.records import Document, Finding, Sentence
 from analysis.text import find_quantities
 
 _RANK = {"casualties": 0, "killed": 1, "missing": 2, "abducted": 3, "injured": 4, "arrested": 5}
+_OF_ALL = frozenset(("among", "named"))
 _IMPLIED = frozenset(("killed", "injured", "missing", "abducted", "arrested"))
 
 
@@ -83,7 +86,7 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     units = units_of(document, sentence)
     chosen: dict[int, tuple[Claim, Reading]] = {}
     topic = found.topic(sentence)
-    claims = _resolved(units, _joined(units, claims_of(units)), found)
+    claims = _resolved(units, _joined(units, _of_persons(document, units)), found)
     for claim in claims + going_on(document.text, sentence.start, units, claims, topic):
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)
@@ -97,11 +100,11 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         if made is not None:
             main[unit] = len(found.findings)
             found.findings.append(made)
-    among = {index for unit, index in main.items() if chosen[unit][0].rule == "among"}
-    for unit, index in main.items():
-        if chosen[unit][0].rule == "among":
-            whole = _whole_of(found.findings, index, among)
-            found.findings[index] = found.findings[index]._replace(part_of=whole)
+    rules = {index: chosen[unit][0].rule.partition(":")[0] for unit, index in main.items()}
+    among = {index: rule for index, rule in rules.items() if rule in _OF_ALL}
+    for index in among:
+        whole = _whole_of(found.findings, index, among)
+        found.findings[index] = found.findings[index]._replace(part_of=whole)
     triggers = {unit: chosen[unit][0].trigger for unit in main}
     for part in parts_of(units, main, triggers, found.findings):
         if part.index is not None:
@@ -121,6 +124,17 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     found.findings += changes_in(
         document, sentence, units, [found.findings[i] for i in main.values()]
     )
+
+
+def _of_persons(document: Document, units: list[Unit]) -> list[Claim]:
+    """The claims of a sentence without names that are places or groups."""
+    others = {(o.start, o.end) for o in (*document.places, *document.actors)}
+    return [
+        claim
+        for claim in claims_of(units)
+        if units[claim.unit].kind != "n"
+        or (units[claim.unit].start, units[claim.unit].end) not in others
+    ]
 
 
 def _part(
@@ -177,14 +191,18 @@ def _either(units: list[Unit], one: int, other: int) -> bool:
     return any(u.text == "or" for u in units[min(one, other) : max(one, other)])
 
 
-def _whole_of(findings: list[Finding], index: int, parts: set[int]) -> int | None:
-    """The nearest larger total of the same measure that a part "among the dead" belongs to."""
+def _whole_of(findings: list[Finding], index: int, parts: Mapping[int, str]) -> int | None:
+    """The nearest larger total of the same measure that a part "among the dead" belongs to.
+
+    "The dead were two cooks" may also name all of a total of two.
+    """
     part = findings[index]
     for at in range(len(findings) - 1, -1, -1):
         other = findings[at]
         near = part.sentence - other.sentence <= 3 and other.part_of is None and at not in parts
         size = other.best or other.low or other.high or 0
-        if near and other.measure == part.measure and size > (part.best or part.low or 0):
+        least = (part.best or part.low or 0) + (parts[index] != "named")
+        if near and other.measure == part.measure and size >= least:
             return at
     return None
 

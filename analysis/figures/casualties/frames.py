@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from analysis.figures.casualties.names import is_name, names_after
 from analysis.figures.casualties.shapes import Mention, Unit
 
 
@@ -200,8 +201,18 @@ def _antecedent(units: list[Unit], relative: int) -> int | None:
         if unit.kind == "N" and not (mention is not None and mention.head in OUT_OF):
             return at
         if unit.kind == "n" and not _governed(units, at):
-            return at
+            return _described(units, at)
     return None
+
+
+def _described(units: list[Unit], name: int) -> int:
+    """The people whom names describe, "two of her guards, Ali and Omar, who ...", or the name."""
+    at = name - 1
+    while at > 0 and (units[at].kind == "n" or units[at].text in (",", "and")):
+        at -= 1
+    mention = units[at].mention if at >= 0 else None
+    counted = mention is not None and mention.counted and units[at].kind == "N"
+    return at if counted and units[at + 1].kind == "," else name
 
 
 def _coordinated(units: list[Unit], found: list[int], aux: Aux) -> list[int]:
@@ -264,6 +275,9 @@ def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
                 continue
             if after == "," and mention is not None and mention.determiner == "the":
                 continue
+        titled = before is not None and before.kind == "n" and mention is not None
+        if comma and index and titled and mention.implied and not mention.determiner:
+            continue  # "Ali Khan, director of the bank"
         unnamed = before is not None and before.mention is not None and before.mention.determiner
         if comma and index and single and unnamed and mention is not None:
             bare = mention.implied and not mention.determiner
@@ -287,7 +301,8 @@ def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
         return []
     if closed and units[at].kind == "N" and _starts_clause(units, at):
         return []
-    found = [at, *more(units, at, closed=closed)]
+    named = names_after(units, at, closed=closed) if is_name(units[at]) else []
+    found = [at, *sorted({*named, *more(units, at, closed=closed)})]
     return _without_appositions(units, found)
 
 

@@ -2,18 +2,14 @@
 
 import re
 
+from analysis.figures.casualties.fates import fate_at
 from analysis.figures.casualties.frames import Claim, before_verb, more, objects, subjects
 from analysis.figures.casualties.gaps import REVISED
+from analysis.figures.casualties.names import is_name, names_after
 from analysis.figures.casualties.shapes import Mention, Unit
 
 _TOLL_REACH = 14
-_FATES = (
-    ("dead", "killed"),
-    ("fallen", "killed"),
-    ("killed", "killed"),
-    ("wounded", "injured"),
-    ("injured", "injured"),
-)
+_NAMING = frozenset(("identified", "named", "as", "reported", "said", "to"))
 _OTHER_FATES = frozenset(("wounded", "injured", "missing"))
 _FOUND = re.compile(
     r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
@@ -24,8 +20,14 @@ _FOUND = re.compile(
 def claims_for(
     units: list[Unit], places: list[int], trigger: int, measure: str, rule: str
 ) -> list[Claim]:
-    """The same trigger and rule for every mention."""
-    return [Claim(p, trigger, measure, rule) for p in places]
+    """The same trigger and rule for every mention and name."""
+    named = f"{rule}:name"
+    return [
+        Claim(p, trigger, measure, named, implied_one(units[p]))
+        if units[p].kind == "n"
+        else Claim(p, trigger, measure, rule)
+        for p in places
+    ]
 
 
 def implied_one(unit: Unit) -> Mention:
@@ -64,27 +66,48 @@ def object_claims(units: list[Unit], found: list[int], place: int, measure: str)
 
 def among_the(units: list[Unit], place: int) -> list[Claim]:
     """Read "two nurses are among the dead" and "among the wounded are two boys"."""
-    named = units[place + 1] if place + 1 < len(units) else None
-    measure = next(
-        (m for word, m in _FATES if named is not None and named.text.endswith(word)), None
-    )
-    if measure is None:
+    named = fate_at(units, place + 1)
+    if named is None:
         return []
-    told = units[place + 2 : place + 4]
+    measure, last = named
+    told = units[last + 1 : last + 3]
     if [u.kind for u in told] == ["N", "B"] and told[0].mention and told[0].mention.counted:
-        return [Claim(place + 2, place, measure, "among")]  # "among the dead 12 were women"
+        return [Claim(last + 1, place, measure, "among")]  # "among the dead 12 were women"
     at = place - 1
     while at >= 0 and units[at].kind in "DBH":
         at -= 1
-    behind = place + 2
+    behind = last + 1
     while behind < len(units) and units[behind].kind in "DBH":
         behind += 1
     if at >= 0 and units[at].kind == "N":
         aux = before_verb(units, place)
         return claims_for(units, subjects(units, place, aux) or [at], place, measure, "among")
-    if behind < len(units) and units[behind].kind == "N" and behind > place + 2:
+    if behind < len(units) and units[behind].kind == "N" and behind > last + 1:
         return claims_for(units, [behind, *more(units, behind)], place, measure, "among")
     return []
+
+
+def named_as(units: list[Unit], place: int) -> list[Claim]:
+    """Read "the injured were two cooks and a guard", "the dead were identified as Ali and Khan"."""
+    fate = fate_at(units, place)
+    if fate is None or (place and units[place - 1].kind in "POL"):
+        return []
+    measure, at = fate[0], fate[1] + 1
+    if units[fate[1]].text.endswith("victims"):
+        return []  # of what?
+    if at >= len(units) or units[at].kind != "B":
+        return []
+    while at < len(units) and (units[at].kind in "BHD" or units[at].text in _NAMING):
+        at += 1
+    if at >= len(units) or units[at].kind not in "Nn":
+        return []
+    named = names_after(units, at) if is_name(units[at]) else []
+    found = sorted({at, *named, *more(units, at)})
+    return [
+        c._replace(rule="named")
+        for c in object_claims(units, found, place, measure)
+        if (c.values or units[c.unit].mention) is not None
+    ]
 
 
 def by_adjective(mention: Mention, place: int) -> list[Claim]:

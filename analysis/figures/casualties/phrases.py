@@ -1,6 +1,6 @@
 """Noun phrases: people with their number, counted nouns, bodies and acts of violence."""
 
-from analysis.figures.casualties.counting import counts, is_one, is_years, those_who
+from analysis.figures.casualties.counting import counts, is_one, is_years, may_be_name, those_who
 from analysis.figures.casualties.mentions import Opening, mention_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.tokens import (
@@ -171,7 +171,7 @@ class Phrases:
             if phrase_at(self.tokens, place, self.lexicon.tolls, 4):
                 break
             if (
-                is_verbal(token, caps=self.caps or not run)
+                is_verbal(token, caps=self.caps or not place)
                 and trigger is None
                 and (seen or not opened)
             ):
@@ -286,7 +286,8 @@ class Phrases:
         if opening.quantity is not None or opening.nobody or opening.determiner in ("a", "an"):
             made = self._mention(start, run, opening)
             return self._finish(start, last, made._replace(known=False))
-        if not self.caps and all(tokens[i].capital for i in run):
+        named = may_be_name(tokens, run) if self.caps else all(tokens[i].capital for i in run)
+        if named and not (self.caps and place > start):
             return self._add("n", start, last)
         if place == start and is_verb(tokens[start]):
             return None

@@ -231,7 +231,7 @@ def is_verbal(token: Token, *, caps: bool = True) -> bool:
     """Whether a word ends like a verb and is no known adjective; a capital speaks against it."""
     if token.capital and not caps:
         return False
-    return bool(_ENDS_VERB.match(token.lower)) and "adjective" not in token.classes
+    return bool(_ENDS_VERB.match(token.lower)) and not token.classes & {"adjective", "given_name"}
 
 
 def is_verb(token: Token) -> bool:

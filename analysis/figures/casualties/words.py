@@ -70,6 +70,7 @@ class Words(NamedTuple):
     tolls: dict[str, str]
     classes: dict[str, frozenset[str]]
     things: frozenset[str]
+    common: frozenset[str]
     taking: frozenset[str]
     attributive: frozenset[str]
     candidate: re.Pattern[str]
@@ -175,6 +176,7 @@ def words() -> Words:
     for entry in load("not_victims", ClassEntry):
         for word in entry.words:
             things |= {word, plural_of(word)}
+    common = {w for entry in load("capital_words", ClassEntry) for w in entry.words}
     phrases = [*triggers, *counted, *events, *bodies, *tolls]
     firsts = {surface.split()[0] for surface in triggers if not surface.startswith("to ")}
     firsts |= {w.split()[0] for w in (*counted, *events, *bodies, *tolls)} | {"dead", "killeds"}
@@ -192,6 +194,7 @@ def words() -> Words:
         tolls,
         {word: frozenset(codes) for word, codes in classes.items()},
         frozenset(things),
+        frozenset(common),
         frozenset(taking),
         frozenset(w for w, codes in classes.items() if "attributive" in codes),
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, firsts)))})\b", re.IGNORECASE),
