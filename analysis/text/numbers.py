@@ -183,6 +183,11 @@ def _value_of_words(words: str, lexicon: _Words) -> float:
     return total + current
 
 
+def _times(value: float, scale: float) -> float:
+    """The product without the trace of binary fractions (8.2 million is 8,200,000)."""
+    return round(value * scale, 3)
+
+
 def _plain(digits: str) -> float:
     """Value of digits with any grouping."""
     if re.fullmatch(r"\d+\.\d+|\d{1,3}(?:,\d{3})+\.\d+", digits):
@@ -253,7 +258,7 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
             ):
                 continue  # a clock time or a date
             if value * scale <= LARGEST:
-                yield _Number(begin, stop, value * scale, "digits", scale)
+                yield _Number(begin, stop, _times(value, scale), "digits", scale)
         else:
             words = match[kind or 0]
             last = lexicon.multipliers.get(_singular(words, lexicon)[-1], 1)
@@ -310,7 +315,7 @@ def _shared(text: str, left: _Number, right: _Number) -> float:
     if right.scale > 1 and (left.kind == "digits" or left.value * right.scale < right.value):
         decimal = left.value % 1 > 0
         if decimal or between not in ("and", ",") or _between_before(text, left):
-            return left.value * right.scale
+            return _times(left.value, right.scale)
     thousands = right.kind == "digits" and right.scale == 1 and right.value % 1000 == 0
     if thousands and between in ("-", "–") and left.value * 1000 < right.value:
         return left.value * 1000

@@ -39,6 +39,8 @@ def read(text):
         ("at least140,000 people", [("at least140,000", 140_000, 140_000, None)]),
         ("nearly one in five families", [("nearly one in five", 20, 20, 20)]),
         ("600+ people", [("600+", 600, 600, None)]),
+        ("8.2 million", [("8.2 million", 8_200_000, 8_200_000, 8_200_000)]),
+        ("16.4 lakh", [("16.4 lakh", 1_640_000, 1_640_000, 1_640_000)]),
         ("1,762,793 million", [("1,762,793 million", 1_762_793, 1_762_793, 1_762_793)]),
         ("the 4th brigade on 9/11 at 17:30", []),
     ],
