@@ -41,6 +41,11 @@ def certainty(tokens: Sequence[Token], begin: int, end: int) -> str | None:
 
 def called_false(tokens: Sequence[Token], place: int) -> bool:
     """Whether the number stands in "reports of N … were false"."""
+    for at in range(place - 1, max(0, place - 12), -1):
+        if tokens[at].text in STOPS or tokens[at].text in ("but", "while"):
+            break
+        if tokens[at].tag == "denial" and tokens[at + 1].text == "that":
+            return True  # "denied that 10,000 people had fled"
     if not any(t.text in _TOLD for t in tokens[max(0, place - 4) : place]):
         return False
     return any(t.tag == "denial" for t in tokens[place + 1 : place + 20])

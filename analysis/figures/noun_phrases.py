@@ -9,6 +9,7 @@ from analysis.figures.shallow import Token, misspelt
 
 _LOOK = 9  # words from the number to its noun
 _PERSON_LIKE = re.compile(r"(?<!m)(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
+_STRICKEN = {"affected", "hit", "stricken", "ravaged", "battered", "isolated", "malnourished"}
 _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 
 
@@ -106,6 +107,9 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         if token.tag == "adverb" and head is None and _modifies(tokens, at):
             at += 1
             continue
+        if token.text in _STRICKEN and head is None and _modifies(tokens, at):
+            at += 1  # "flood-hit families"
+            continue
         if token.tag == "quantity" and of:
             inner = counted(tokens, at)  # "31 of the country's 34 provinces"
             return inner._replace(of_quantity=at, of=True)
@@ -144,6 +148,8 @@ def _adjective(token: Token) -> bool:
 def _joins(token: Token, following: Token) -> bool:
     """Whether two nouns make one ("refugee families", "family tents")."""
     if following.tag in ("aux", "verb", "harm", "preposition"):
+        return False
+    if any(m.role in ("mover", "state") for m in following.marks):
         return False
     if following.kind is not None:
         return following.tag == "word"

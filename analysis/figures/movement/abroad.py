@@ -1,14 +1,18 @@
-"""Numbers whose measure lies outside their clause: a people living abroad, a series retold."""
+"""Numbers of a people told by where it is: at home, abroad, or on the way; and a series retold."""
 
 from collections.abc import Sequence
 
-from analysis.figures.certainty import certainty
+from analysis.figures.certainty import STOPS, certainty
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read
+from analysis.figures.movement.triggers import apart
 from analysis.figures.shallow import Token
 from analysis.records import Document
 
 _LIVING = {"live", "lives", "living", "lived", "reside", "resides", "residing", "stay", "staying"}
+_QUITTING = {"left", "leave", "leaving", "exited", "exit", "exiting", "departed"}
+_GOALS = {"to", "into", "for", "in"}
+_SPAN = 10  # tokens behind a verb of motion in which its goal is named
 _RETELLING = {"show", "shows", "showed", "make", "makes", "give", "gives", "are", "were", "was"}
 
 
@@ -27,6 +31,49 @@ def elsewhere(
     if frame is not None:
         return one._replace(frame=frame)
     return _retold(tokens, one, before) or one
+
+
+def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None:
+    """What a move is by the mover's own country: Afghans who cross into Afghanistan return.
+
+    Args:
+        document: The article with its places.
+        tokens: The sentence.
+        one: A number with its frame.
+
+    Returns:
+        refugees (to a country that is not their own), returned (to their own, or out of one that
+        is not), None where the words do not say whose country is named.
+    """
+    frame = one.frame
+    if frame is None or frame.measure not in ("displaced", "sheltered", "refugees"):
+        return None
+    named = tokens[one.place + 1 : one.what.end]
+    if one.what.kind == "elided":  # "the number of foreigners who have left the country rose to N"
+        named = tokens[max(0, frame.at - 6) : frame.at]
+    word = tokens[frame.at].text
+    foreign = any(t.text in apart("alien") for t in named)
+    if foreign and word.split()[0] in _QUITTING:
+        return "returned"
+    own = next((c for c in (_country(document, t) for t in named) if c), None)
+    if own is None:
+        return None
+    for place in range(frame.at, min(len(tokens) - 1, frame.at + _SPAN)):
+        token, following = tokens[place], tokens[place + 1]
+        if token.text in STOPS or token.tag in ("subordinator", "quantity"):
+            return None
+        there = _country(document, following)
+        link = token.text.split()[-1]
+        if there is None:
+            continue
+        if place == frame.at and link in _QUITTING:
+            return "returned" if there != own else None
+        if link in _GOALS and there != own:
+            return "refugees" if frame.measure != "refugees" else None
+        if link in ("to", "into"):
+            return "returned"
+        return None
+    return None
 
 
 def _living_abroad(document: Document, tokens: Sequence[Token], one: Read) -> Frame | None:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.figures.movement import abroad, frames, objects, predicates
+from analysis.figures.certainty import STOPS
+from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed
 from analysis.figures.movement.rows import HOUSES, make_row
@@ -15,6 +16,7 @@ from analysis.records import Document, Finding, Sentence
 
 _OTHERS = {"others", "other", "more"}
 _BUILT = {"village", "villages", "town", "towns", "city", "settlement", "camp", "hamlet"}
+_LODGINGS = {"shelters", "shelter", "tents", "tent"}
 _SERIES = 3  # sentences that a series may stand before it is told again in households
 _FORCED = {"returned", "deported", "evacuated"}
 
@@ -127,15 +129,28 @@ def _read(
         frame = _frame(tokens, place, housed, inner=inner)
         if frame not in (None, BLOCKED):
             return Read(place, housed, frame)
+    degree = degrees.by_degree(tokens, what)
+    if degree is not None:
+        return Read(place, what._replace(kind="dwelling"), degree)
     frame = _frame(tokens, place, what, inner=inner)
+    if frame is not None and frame.measure in HOUSES and what.kind == "place":
+        what = what._replace(kind="dwelling")  # shelters of the displaced
     if frame is None and topic is not None:
         frame = predicates.passing(tokens, what, topic)
+    if frame is None:
+        label = labels.labelled(tokens, place, what)
+        if label is not None:
+            return Read(place, what._replace(kind=label[1]), label[0])
+    if frame is None and labels.in_list(tokens, place, what, known):
+        return known[-1]._replace(place=place, what=what._replace(kind=known[-1].what.kind))
     if frame is None:
         frame = inherited(tokens, place, what, known, topic)
         if frame is not None and last is not None and what.kind == "elided":
             unit = last_unbracketed(tokens, place, known).what.kind
             what = what._replace(kind=unit if unit == "household" else what.kind)
     whole = _whole(tokens, place, what, known)
+    if whole is not None and what.kind == "elided" and known[whole].what.kind == "household":
+        what = what._replace(kind="household")
     if frame is None and whole is not None:
         frame = known[whole].frame
         frame = frame._replace(rule="part", strong=False) if frame else None
@@ -167,7 +182,20 @@ def _whole(tokens: Sequence[Token], place: int, what: Counted, known: Sequence[R
     of_them = what.of and what.kind == "elided" and what.of_quantity is None
     if of_them or any(s in words for s in ("of whom", "of which", "including", "among them")):
         return len(known) - 1
-    return None
+    return len(known) - 1 if _of_the(tokens, place, what, known[-1]) else None
+
+
+def _of_the(tokens: Sequence[Token], place: int, what: Counted, last: Read) -> bool:
+    """Whether the clause opens with the whole: "Of the 2,800 Afghans there, 1,300 hold cards"."""
+    if what.kind not in ("elided", "unknown"):
+        return False
+    opening = frames.neighbour(tokens, last.place)
+    if opening < 0 or tokens[opening].text not in ("of", "out of", "among"):
+        return False
+    if opening and tokens[opening - 1].text not in (*STOPS, ",", "and", "but"):
+        return False
+    at = frames.neighbour(tokens, place)
+    return at > last.place and tokens[at].text == ","
 
 
 def _frame(
@@ -177,10 +205,15 @@ def _frame(
     quantity = tokens[place].quantity
     part = quantity is not None and quantity.kind in ("percent", "fraction")
     if what.kind in ("place", "facility", "other"):
-        if not part or what.head is None or tokens[what.head].text not in _BUILT:
+        noun = tokens[what.head].text if what.head is not None else ""
+        if noun in _LODGINGS:
+            frame = _frame(tokens, place, what._replace(kind="dwelling"), inner=inner)
+            return frame if frame and frame.measure in HOUSES else BLOCKED
+        if not part or noun not in _BUILT:
             return BLOCKED
         what = what._replace(kind="dwelling")  # "half of the village was burnt down"
-    left = objects.before(tokens, place, what) or objects.pushed(tokens, place, what)
+    left = objects.embraced(tokens, place, what) or objects.before(tokens, place, what)
+    left = left or objects.pushed(tokens, place, what)
     left = left or objects.inverted(tokens, place, what)
     if left is not None:
         return left
@@ -219,12 +252,15 @@ def _frame(
         return noun._replace(stock=noun.stock and right.stock)
     if noun is not None and right is BLOCKED and _harmed(tokens, what.end):
         return BLOCKED  # "12 refugees were killed": the dead are counted
+    if noun is not None and right is BLOCKED and what.of_quantity and noun.measure in HOUSES:
+        return BLOCKED  # "17 of 412 ruined houses were rebuilt"
     if noun is not None or right is BLOCKED:
         return noun or BLOCKED
     return right or host
 
 
 _HARM = {"killed", "died", "die", "dead", "drowned", "perished", "injured", "wounded", "massacred"}
+_HARM |= {"arrested", "abducted", "kidnapped", "sentenced", "executed", "missing", "shot"}
 
 
 def _harmed(tokens: Sequence[Token], at: int) -> bool:
@@ -280,11 +316,14 @@ def _ordered(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
     token = tokens[at]
     if token.tag in ("hypothetical", "limit"):
         return True
+    if token.text in _SEEING and at and tokens[at - 1].tag in ("modal", "hypothetical"):
+        return True
     if token.text not in _ORDERS:
         return False
     return any(t.text == "to" or t.text.startswith("to ") for t in tokens[at + 2 : frame.at + 1])
 
 
+_SEEING = {"see", "mean", "force", "allow", "let", "help", "enable", "make", "drive", "push"}
 _ORDERS = {
     "ordered",
     "told",

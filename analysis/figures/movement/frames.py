@@ -10,7 +10,7 @@ from analysis.figures.shallow import Token
 
 _NEAR = 18  # tokens behind a verb within which its place or aim is named
 PEOPLE = {"person", "household", "named", "elided"}
-LEAVING = {"left", "leave", "leaving", "departed", "escaped", "abandoned", "abandon"}
+LEAVING = {"left", "leave", "leaving", "departed", "escaped", "abandoned", "abandon", "exited"}
 RUNNING = {"fled", "flee", "fleeing", "have fled", "escaped", "to flee", "left", "leave"}
 
 
@@ -64,6 +64,8 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
             return True
         if any(m.role in ("mover", "patient") and not m.weak for m in token.marks):
             return True
+    if any(t.text.endswith("exodus") for t in tokens[:at]):
+        return True
     moved = any(m.role == "patient" for m in tokens[at].marks)
     return moved and any(
         m.measure == "evacuated" and not m.weak for t in tokens[:at] for m in t.marks

@@ -10,6 +10,7 @@ from analysis.figures.shallow import Token
 
 _STOP_MARKS = {".", ";", ":"}
 _COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "tally", "caseload"}
+_COUNTING |= {"include", "includes", "included", "comprise", "comprises", "comprised"}
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
 _DONE = {"returned", "deported", "evacuated"}
 _ALTOGETHER = {"all", "total", "altogether", "overall"}
@@ -140,7 +141,10 @@ def number_of(
                 continue
             near = [t.text for t in tokens[max(0, at - 5) : at + 3]]
             near += [t.text for t in tokens[max(at, place - 2) : place]]
-            if any(t.kind in ("other", "place", "facility") for t in tokens[max(0, at - 3) : at]):
+            phrase = list(tokens[max(0, at - 3) : at])
+            while any(t.tag == "mark" for t in phrase):
+                phrase.pop(0)
+            if any(t.kind in ("other", "place", "facility") for t in phrase):
                 return None
             if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
                 stock = mark.measure not in _DONE

@@ -12,6 +12,7 @@ from analysis.figures.movement.frames import (
     passive,
     supported,
 )
+from analysis.figures.movement.triggers import around
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
 
@@ -27,6 +28,8 @@ _PUSHING = {
     "chased",
 }
 _WOULD_HOLD = {"take", "hold", "house", "host", "shelter", "accommodate", "receive"}
+_LODGING = {"shelters", "shelter", "emergency shelter", "temporary shelter", "accommodation"}
+_LODGING |= {"camps", "camp", "relief camps", "relief camp", "temporary shelters", "beds"}
 _TAKEN = {
     "taken in",
     "took in",
@@ -103,6 +106,9 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         ended = what.end >= len(tokens) or tokens[what.end].tag in ("mark", "conjunction")
         if planned and ended:
             return Frame("sheltered", at, "capacity", "hypothetical", False, True)
+    meant = token.text == "for" and at and tokens[at - 1].text in _LODGING
+    if meant and not any(t.tag in ("harm", "measure") for t in tokens[:at]):
+        return Frame("sheltered", at, "capacity", "hypothetical", False, True)
     host = next((m for m in token.marks if m.role == "host"), None)
     if host is None:
         return None
@@ -136,4 +142,19 @@ def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         return None
     if tokens[what.end].text.startswith(("from", "into", "out of", "off")):
         return Frame("displaced", at, "object", certainty(tokens, at - 6, at))
+    return None
+
+
+def embraced(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """A verb before the number and its particle behind the people: "brought 83 families back"."""
+    at = neighbour(tokens, place)
+    if at < 0 or what.kind not in PEOPLE:
+        return None
+    particles = around().get(tokens[at].text.split()[-1], ())
+    if not particles:
+        return None
+    behind = " ".join(t.text for t in tokens[what.end : what.end + 5]) + " "
+    for particle, mark in particles:
+        if behind.startswith(particle + " "):
+            return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
     return None

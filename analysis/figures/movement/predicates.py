@@ -14,6 +14,7 @@ from analysis.figures.movement.frames import (
     passive,
     supported,
 )
+from analysis.figures.movement.travel import travels
 from analysis.figures.movement.triggers import Mark
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token
@@ -22,6 +23,7 @@ _FAR = 28  # tokens that a subject may stand before its verb
 _CAPTIVE = {"inmates", "prisoners", "detainees", "hostages", "captives", "suspects", "convicts"}
 _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
+_OF_THEMSELVES = {"sheltering", "evacuate", "evacuating", "repatriate", "repatriating", "relocate"}
 _PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
 
 
@@ -218,9 +220,7 @@ def _decides(
             if mark.role == "patient" and (
                 mark.form == "active" or (not helped and object_follows(tokens, at))
             ):
-                own = (
-                    token.text in ("sheltering", "evacuate", "evacuating") and what.kind != "armed"
-                )
+                own = token.text in _OF_THEMSELVES and what.kind != "armed"
                 if (
                     own
                     and not object_follows(tokens, at)
@@ -236,6 +236,8 @@ def _decides(
                 continue  # "have moved" of their own
             if mark.role == "mover" and (_escapes(tokens, at, what) or _a_return(tokens, at)):
                 continue
+            if mark.measure == "returned" and travels(tokens, at, what):
+                return BLOCKED
             rule = "subject" if mark.role == "mover" else mark.role
             return Frame(mark.measure, at, rule, sure, stock=stock)
         if mark.role == "people" and what.kind in PEOPLE and _named_as(tokens, at):
@@ -303,14 +305,15 @@ def _other(tokens: Sequence[Token], at: int, *, helped: bool, relative: bool, be
 
 def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
     """Families who "had their houses destroyed": the houses of the counted."""
-    if tokens[at].text not in ("had", "have", "has", "having") or what.kind not in PEOPLE:
+    owns = ("had", "have", "has", "having", "whose", "saw", "see")
+    if tokens[at].text not in owns or what.kind not in PEOPLE:
         return None
     if not any(t.text.endswith(("houses", "homes", "dwellings")) for t in tokens[at + 1 : at + 4]):
         return None
-    for place in range(at + 2, min(len(tokens), at + 6)):
+    for place in range(at + 2, min(len(tokens), at + 7)):
         for mark in tokens[place].marks:
             if mark.needs == "dwelling":
-                return Frame(mark.measure, place, "owners", None)
+                return Frame(mark.measure, place, "owners", None, tokens[at].text != "whose")
     return None
 
 
@@ -318,6 +321,10 @@ def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
     """Whether the predicate tells a state ("are displaced", "remain", "were sheltering")."""
     word = tokens[at].text
     if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
+        return True
+    if mark.measure == "displaced" and mark.role == "state":
+        return True
+    if word == "internally displaced" and _at_a_date(tokens, at):
         return True
     lasting = ("registered", "living", "live", "lived", "exile", "in")
     if mark.role == "mover" and any(w in word.split() for w in lasting):
@@ -338,6 +345,21 @@ def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
             first = token.text.split()[0] if mark.measure == "sheltered" else token.text
             return first in _PRESENT
         if any(m.role == "stay" for m in token.marks) and mark.role != "patient":
+            return True
+    return False
+
+
+def _at_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day of counting follows: "internally displaced in Mali at the end of 2023"."""
+    for place in range(at + 1, min(len(tokens), at + 10)):
+        token = tokens[place]
+        if token.text in ("by", "between", "from", "after", "since", "during"):
+            return False
+        if token.tag == "date":
+            return tokens[place - 1].text in ("as of", "as at", "at") or token.text.startswith(
+                "end"
+            )
+        if token.text == "end" and tokens[place - 1].text in ("the", "at", "by"):
             return True
     return False
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analysis.figures import changes, groups
 from analysis.figures.certainty import called_false
+from analysis.figures.movement import abroad
 from analysis.figures.movement.frames import Frame
 from analysis.figures.movement.links import Read
 from analysis.figures.noun_phrases import Counted
@@ -41,7 +42,10 @@ def make_row(
         return None
     measure = frame.measure
     sure = frame.strong or frame.rule == "passing"
-    if measure in ("displaced", "sheltered") and sure and _abroad(document, tokens, frame):
+    crossing = abroad.across(document, tokens, one) if sure else None
+    if crossing is not None:
+        measure = crossing
+    elif measure in ("displaced", "sheltered") and sure and _abroad(document, tokens, frame):
         measure = "refugees"
     form, unit = "count", _UNITS.get(what.kind, "person")
     low, best, high = quantity.low, quantity.best, quantity.high
@@ -53,7 +57,8 @@ def make_row(
         low, best, high = _signed(sign, low, best, high)
     elif part:
         ratio = quantity.kind == "fraction" and what.kind != "elided"
-        if not (what.of or ratio) or not (sure or one.whole is not None or what.of_quantity):
+        part_of = one.whole is not None
+        if not (what.of or ratio or part_of) or not (sure or part_of or what.of_quantity):
             return None
         form, unit = "share", "percent"
     else:

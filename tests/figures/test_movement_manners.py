@@ -1,0 +1,154 @@
+"""Manners of telling people on the move: particles, headings, lists, degrees of damage, borders."""
+
+import time
+
+import pytest
+from figure_cases import document
+
+from analysis.figures import movement
+from analysis.figures.movement.triggers import spelt_out
+
+
+def rows(text):
+    return [
+        (text[f.start : f.end], f.measure, f.unit, f.certainty)
+        for f in movement.find(document(text))
+    ]
+
+
+def test_choices_are_spelt_out():
+    wanted = ["go home", "go back home", "went home", "went back home"]
+    assert spelt_out("{go|went} {|back }home") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army took 64 families back on Sunday.", [("64", "returned", "household", None)]),
+        ("Vienna put 19 Afghans on a charter to Kabul.", [("19", "deported", "person", None)]),
+        (
+            "The landlord threw 55 families out on the street.",
+            [("55", "displaced", "household", None)],
+        ),
+        (
+            "Boatmen got 230 people to higher ground.",
+            [("230", "evacuated", "person", None)],
+        ),
+    ],
+)
+def test_verb_and_particle_around_the_number(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("People displaced: 7,310", [("7,310", "displaced", "person", None)]),
+        ("Houses destroyed: 41.", [("41", "houses_destroyed", "dwelling", None)]),
+        ("Displaced families: 512", [("512", "displaced", "household", None)]),
+        (
+            "Returns in May: Torkham 8,140, Chaman 5,022.",
+            [("8,140", "returned", "person", None), ("5,022", "returned", "person", None)],
+        ),
+        (
+            "Swat hosts 740 IDP families, Dir 411 and Buner 96.",
+            [
+                ("740", "displaced", "household", None),
+                ("411", "displaced", "household", None),
+                ("96", "displaced", "household", None),
+            ],
+        ),
+        ("People killed: 14. Tents: 300.", []),
+    ],
+)
+def test_headings_and_lists(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "In Sindh 310 houses were partially and 90 fully damaged.",
+            [
+                ("310", "houses_damaged", "dwelling", None),
+                ("90", "houses_destroyed", "dwelling", None),
+            ],
+        ),
+        ("The wind ripped the roofs off 33 huts.", [("33", "houses_damaged", "dwelling", None)]),
+        ("Some 70 shelters burnt down.", [("Some 70", "houses_destroyed", "dwelling", None)]),
+        (
+            "Only 12 of the 95 destroyed homes were rebuilt.",
+            [("95", "houses_destroyed", "dwelling", None)],
+        ),
+        ("The agency sent 70 shelters and 300 tents.", []),
+    ],
+)
+def test_houses(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Some 900 Afghans exited Iran.", [("Some 900", "returned", "person", None)]),
+        ("Some 900 Afghans crossed into Iran.", [("Some 900", "refugees", "person", None)]),
+        ("Some 900 Afghans crossed into Afghanistan.", [("Some 900", "returned", "person", None)]),
+        ("Some 900 foreigners left the country.", [("Some 900", "returned", "person", None)]),
+        ("Some 900 pilgrims returned from Karbala.", []),
+        ("Some 900 miners returned to work.", []),
+    ],
+)
+def test_home_and_abroad(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The general denied that 2,000 villagers had fled.",
+            [("2,000", "displaced", "person", "denied")],
+        ),
+        (
+            "The next phase will see 450 families go home.",
+            [("450", "returned", "household", "hypothetical")],
+        ),
+        (
+            "The town has set up shelters for 600 people.",
+            [("600", "sheltered", "person", "hypothetical")],
+        ),
+    ],
+)
+def test_what_did_not_happen(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("About 3,100 families are unable to return.", "stock"),
+        ("Some 52,000 people were internally displaced in Zabul at the end of 2023.", "stock"),
+        ("Some 52,000 people were internally displaced in Zabul by the drought.", "flow"),
+    ],
+)
+def test_stock_and_flow(text, kind):
+    assert [(f.measure, f.stock_flow) for f in movement.find(document(text))] == [
+        ("displaced", kind)
+    ]
+
+
+def test_share_of_the_number_before():
+    text = "Some 40,000 fled in a week, of whom two thirds are children."
+    whole, part = movement.find(document(text))
+    assert (whole.best, part.form, round(part.best), part.part_of) == (40_000, "share", 67, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["displaced: " * 5_000 + "300", "Dir 411, " * 3_000, "houses partially 12 " * 2_000]
+)
+def test_hostile_lists_take_no_time(text):
+    made = document(text, published=None)
+    started = time.perf_counter()
+    movement.find(made)
+    assert time.perf_counter() - started < 10
