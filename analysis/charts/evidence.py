@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.charts.chart import csv, write
 from analysis.charts.listing import NO_MATH
-from analysis.charts.words import country_name, escaped, label, period, shorten, stated
+from analysis.charts.words import escaped, label, period, place_name, shorten, stated
+from analysis.context.words import tokens
 from analysis.statistics.bounds import of
 from analysis.statistics.citations import article_label
 from analysis.statistics.rows import Row, table
@@ -26,7 +27,8 @@ KINDS = {
     "reported": "string", "quote": "string", "measure": "string", "form": "string",
     "low": "number", "best": "number", "high": "number", "quantifier": "string", "unit": "string",
     "group": "string", "claimant": "string", "certainty": "string", "scope": "string",
-    "period_start": "date", "period_end": "date", "place": "string", "country": "string",
+    "period_start": "date", "period_end": "date", "place": "string", "place_name": "string",
+    "country": "string",
     "rule": "string", "confidence": "number", "left_out": "string",
 }  # fmt: skip
 STYLE = (
@@ -160,6 +162,13 @@ def _between(text: str) -> str:
     return f"{before}{escaped(text)}{after}"
 
 
+def _place(figure: Row) -> str:
+    """The gazetteer's name of the place, and the text's words where they are others."""
+    name, words = place_name(figure), figure["place"]
+    same = words is None or tokens(words) == tokens(name)
+    return name if same else f"{name} (“{shorten(words, 60)}”)"
+
+
 def _reading(figure: Row) -> str:
     """What was made of a figure, in one line."""
     unit = " %" if figure["unit"] == "percent" else ""
@@ -167,7 +176,6 @@ def _reading(figure: Row) -> str:
     rate = f" per {figure['rate_per']}" if figure["rate_per"] else ""
     kind = "" if figure["form"] in ("count", "rate") else f" ({figure['form']})"
     who = label("group", figure["group"])
-    place = figure["place"] or (country_name(figure["country"]) if figure["country"] else "")
     parts = [
         f"<b>{escaped(figure['reported'])}</b> → {escaped(label('measure', figure['measure']))}"
         f"{kind}: {escaped(value)}{rate}"
@@ -176,7 +184,7 @@ def _reading(figure: Row) -> str:
         parts.append("households")
     parts += [escaped(word) for word in (who, figure["stock_flow"]) if word]
     parts.append(escaped(period(figure["period_start"], figure["period_end"])))
-    parts.append(escaped(place or "place not known"))
+    parts.append(escaped(_place(figure)))
     parts.append(f"by {escaped(figure['claimant'])}" if figure["claimant"] else "in its own voice")
     if figure["certainty"] not in ("asserted", "attributed"):
         parts.append(escaped(figure["certainty"]))

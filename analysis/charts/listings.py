@@ -122,7 +122,7 @@ def _headline(row: Row) -> str:
     beside = ", ".join(kind for kind in kinds if kind)
     words = label("measure", row["measure"]) + (f" ({beside})" if beside else "")
     words += f", {KINDS[row['kind']].format(events=row['events'])}"
-    if row["place"] or row["country"]:
+    if row["place_name"] or row["country"]:
         words += f": {place_name(row)}"
     if row["without_toll"]:
         words += f"; {row['without_toll']} of them without a number"
@@ -181,7 +181,8 @@ def events_listing(data: Selected) -> Listing:
         "when": "When", "where": "Where", "what": "What", "actor": "Actor", "killed": "Killed",
         "injured": "Injured", "articles": "Told by",
     }  # fmt: skip
-    kinds = dict.fromkeys(["when", "where", "what", "actor", "killed", "injured"], "string")
+    names = ["when", "where", "place", "what", "actor", "killed", "injured"]
+    kinds = dict.fromkeys(names, "string")
     made = table(rows, {**kinds, "articles": "list", "incident_ids": "list", "figure_ids": "list"})
     return Listing(made, "events", shown, "No violent event is counted in this selection.")
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "event_id": "string", "date_start": "date", "date_end": "date", "place": "string",
-    "adm2_name": "string", "adm1_name": "string", "country": "string", "latitude": "number",
-    "longitude": "number", "drawn_at": "string", "attack_type": "string",
+    "place_name": "string", "adm2_name": "string", "adm1_name": "string", "country": "string",
+    "latitude": "number", "longitude": "number", "drawn_at": "string", "attack_type": "string",
     "killed_low": "integer", "killed_best": "integer", "killed_high": "integer",
     "article_ids": "list",
 }  # fmt: skip

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "date_start": "date", "date_end": "date", "date_precision": "string", "place": "string",
-    "adm1_name": "string", "country": "string", "attack_type": "string", "actor": "string",
+    "place_name": "string", "adm1_name": "string", "country": "string", "attack_type": "string",
+    "actor": "string",
     "killed_low": "integer", "killed_best": "integer", "killed_high": "integer",
     "injured_low": "integer", "injured_best": "integer", "injured_high": "integer",
     "tellings": "integer", "article_ids": "list", "incident_ids": "list", "figure_ids": "list",
@@ -101,16 +102,16 @@ def events_in_order(data: Selected) -> Chart:
 def _event_row(event: Row, data: Selected) -> RangeRow:
     """One event."""
     killed, injured = of(event, "killed"), of(event, "injured")
-    province = event["adm1_name"] if event["place"] else None
+    named = place_name(event)
     country = country_name(event["country"]) if event["country"] else None
     kind = label("attack_type", event["attack_type"]) or "attack type not known"
-    detail = [kind, province, country if event["place"] or event["adm1_name"] else None]
+    detail = [kind, event["adm1_name"], country]
     hurt = f"{between(injured)} injured · " if injured.known else ""
     labels = [article_label(data.articles[key]) for key in event["article_ids"]]
     told = labels[0] if len(labels) == 1 else f"told in {len(labels)} articles"
     return RangeRow(
-        f"{period(event['date_start'], event['date_end'])} · {place_name(event)}",
-        " · ".join(part for part in dict.fromkeys(detail) if part and part != event["place"]),
+        f"{period(event['date_start'], event['date_end'])} · {named}",
+        " · ".join(part for part in dict.fromkeys(detail) if part and part != named),
         killed,
         "exact",
         toll(killed, "killed"),
@@ -271,7 +272,7 @@ def tolls_that_differ(data: Selected, *, latest: int | None = None) -> Chart:
     for _, members in groupby(rows, key=lambda row: row["event"]):
         told = list(members)
         first = told[0]
-        place = first["place"] or (country_name(first["country"]) if first["country"] else "")
+        place = place_name(first)
         who = [label("measure", first["measure"]), label("group", first["group"])]
         heading = f"{shorten(place, 40)}, {period(first['date_start'], first['date_end'])}"
         heading += f": {', '.join(part for part in who if part)}"

@@ -70,9 +70,7 @@ def toll_revisions(data: Selected, event_id: str | None = None) -> Chart:
         return Chart(empty(what, NOTHING).figure, found, name, what)
     first = told[0]
     measure = label("measure", first["measure"])
-    title = (
-        f"How the toll changed: {measure}, {shorten(place_name({**first, 'country': None}), 40)}"
-    )
+    title = f"How the toll changed: {measure}, {shorten(place_name(first), 40)}"
     title += f", {period(first['date_start'], first['date_start'])}"
     subtitle = (
         "Persons; a column a report, in order of publication. Orange: the toll preferred; hollow"
@@ -170,7 +168,7 @@ def contradictions_listing(data: Selected) -> Listing:
         made = {
             **row,
             "when": period(row["date_start"], row["date_start"]),
-            "what": f"{row['place'] or 'place not known'}: {label('measure', row['measure'])}",
+            "what": f"{place_name(row)}: {label('measure', row['measure'])}",
         }
         for prefix in ("", "other_"):
             article = data.articles[row[f"{prefix}article_id"]]
@@ -203,7 +201,7 @@ def coverage_listing(data: Selected) -> Listing:
                 "what": " ".join(
                     filter(None, (label("group", row["group"]), label("measure", row["measure"])))
                 ),
-                "where": row["adm2_name"] or row["adm1_name"] or place_name({**row, "place": None}),
+                "where": place_name({**row, "place_name": row["adm2_name"]}),
                 "when": period(row["period_start"], row["period_end"]),
                 "total": stated(of(row), row["quantifier"]),
                 "told": told,

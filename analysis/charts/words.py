@@ -153,9 +153,9 @@ def period(first: date | None, last: date | None) -> str:
 
 
 def place_name(row: Row) -> str:
-    """The words for the place, else the province or country of a row."""
-    country = country_name(row["country"]) if row["country"] else None
-    return row["place"] or row.get("adm1_name") or country or "place not known"
+    """The gazetteer's name of a row's place, else its province or country."""
+    country = country_name(row["country"]) if row.get("country") else None
+    return row["place_name"] or row.get("adm1_name") or country or "place not known"
 
 
 def where(selection: Selection, codes: list[str | None]) -> str:

@@ -5,6 +5,7 @@ from analysis.context.attack_types import attack_type_of
 from analysis.context.claimants import Claim, claimant_of
 from analysis.context.gazetteer import coordinates
 from analysis.context.locate import locate
+from analysis.context.naming import place_name
 from analysis.context.places import find_places
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "find_actors",
     "find_places",
     "locate",
+    "place_name",
 ]

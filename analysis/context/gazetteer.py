@@ -64,6 +64,7 @@ class Spot(NamedTuple):
     longitude: float | None = None
     weight: float = 1.0
     cue: bool = False
+    name: str | None = None  # of a town or city, as it is usually spelt
 
 
 class Gazetteer(NamedTuple):
@@ -167,7 +168,9 @@ def _home(names: dict[tuple[str, ...], list[Spot]], cities: list[dict[str, Any]]
                     (seats[country, s] for s in spellings(name) if (country, s) in seats),
                     (None, None),
                 )
-                spot = Spot("town", country, entry.code, entry.name, district or None, *at, 1.2)
+                spot = Spot(
+                    "town", country, entry.code, entry.name, district or None, *at, 1.2, name=name
+                )
                 for word in (name, *words):
                     _add(names, spellings(word), spot)
 
@@ -200,7 +203,8 @@ def _world(
             spot = Spot("adm1", entry.iso, code, words[0], weight=1.8)
             _add(names, map(tokens, words), spot)
         for name, code in entry.towns.items():
-            _add(names, [tokens(name)], Spot("town", entry.iso, code, provinces[code]))
+            spot = Spot("town", entry.iso, code, provinces[code], name=name)
+            _add(names, [tokens(name)], spot)
     home = {"AF", "PK"}
     iso3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries}
     for part in pycountry.subdivisions:
@@ -242,6 +246,7 @@ def _world(
             city["longitude"],
             1.6 if capital else min(1.5, 0.5 + city["population"] / 2_000_000),
             not sure,
+            city["name"],
         )
         _add(names, [key], spot)
 

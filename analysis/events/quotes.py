@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from analysis.context.naming import place_name
 from analysis.events.building import Told
 from analysis.events.reconcile import tell
 from analysis.events.tellings import UNREAL, Row
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 REVISIONS = {
-    "event_id": "string", "date_start": "date", "place": "string", "measure": "string",
-    "published": "date", "article_id": "string", "source": "string", "incident_id": "string",
-    "low": "integer", "best": "integer", "high": "integer", "claimant": "string",
-    "status": "string", "preferred": "string", "quote": "string",
+    "event_id": "string", "date_start": "date", "place": "string", "place_name": "string",
+    "measure": "string", "published": "date", "article_id": "string", "source": "string",
+    "incident_id": "string", "low": "integer", "best": "integer", "high": "integer",
+    "claimant": "string", "status": "string", "preferred": "string", "quote": "string",
 }  # fmt: skip
 CONTRADICTIONS = {
-    "event_id": "string", "date_start": "date", "place": "string", "measure": "string",
+    "event_id": "string", "date_start": "date", "place": "string", "place_name": "string",
+    "measure": "string",
     "low": "integer", "best": "integer", "high": "integer", "claimant": "string",
     "article_id": "string", "source": "string", "quote": "string",
     "other_low": "integer", "other_best": "integer", "other_high": "integer",
@@ -56,7 +58,7 @@ def _head(told: Told, what: str) -> Row:
     event = told.event
     return {
         "event_id": event.event_id, "date_start": event.date_start, "place": event.place,
-        "measure": what,
+        "place_name": place_name(event._asdict()), "measure": what,
     }  # fmt: skip
 
 

@@ -93,4 +93,5 @@ def _name(article: Row) -> str:
 
 def _event(event: Row) -> str:
     """An event by its day and place."""
-    return f"{event['date_start'] or 'undated'} {event['place'] or event['country'] or ''}".strip()
+    place = event["place_name"] or event["country"] or ""
+    return f"{event['date_start'] or 'undated'} {place}".strip()

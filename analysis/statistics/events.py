@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from analysis.context.naming import place_name
 from analysis.statistics.bounds import agree, of
 from analysis.statistics.rows import Row
 
@@ -127,8 +128,8 @@ def events(
             (date, place, kind, tolls) is taken instead of what its tellings would give.
 
     Returns:
-        Rows with date_start, date_end, date_precision, place, country, adm1_name, attack_type,
-        actor; killed_ and injured_ low, best, high over all tellings (`bounds.agree`);
+        Rows with date_start, date_end, date_precision, place, place_name, country, adm1_name,
+        attack_type, actor; killed_ and injured_ low, best, high over all tellings (`bounds.agree`);
         `tellings`, and `article_ids`, `incident_ids` and `figure_ids` in order of publication.
     """
 
@@ -146,6 +147,7 @@ def events(
         made.append(
             event
             | {
+                "place_name": place_name(event),
                 "tellings": len(ids),
                 "article_ids": ids,
                 "incident_ids": [row["incident_id"] for row in told],

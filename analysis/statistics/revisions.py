@@ -17,6 +17,7 @@ COLUMNS = {
     "date_start": "date",
     "date_end": "date",
     "place": "string",
+    "place_name": "string",
     "country": "string",
     "measure": "string",
     "group": "string",
@@ -51,7 +52,7 @@ def differing_tolls(data: Selected) -> pd.DataFrame:
         for figure_id in dict.fromkeys(event["figure_ids"]):
             figure = figures.get(figure_id)
             if figure and _is_toll(figure):
-                place = figure["adm1"] or figure["place"] or ""
+                place = figure["adm1"] or figure["place_name"] or ""
                 key = (figure["measure"], figure["group"] or "", place)
                 series.setdefault(key, []).append(figure)
         for (measure, _, _), told in sorted(series.items()):
@@ -64,6 +65,7 @@ def differing_tolls(data: Selected) -> pd.DataFrame:
                     **{k: event[k] for k in ("date_start", "date_end", "country")},
                     "event": number,
                     "place": event["place"],
+                    "place_name": event["place_name"],
                     "measure": measure,
                     "published": data.articles[figure["article_id"]]["published"],
                     "status": figure["left_out"] or "counted",

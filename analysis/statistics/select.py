@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.context.naming import place_name
 from analysis.statistics.counted import mark
 from analysis.statistics.events import events
 from analysis.statistics.parameters import Selection
@@ -22,6 +23,7 @@ HOUSES = ("houses_destroyed", "houses_damaged")
 class Selected(NamedTuple):
     """The rows that a report covers, as plain mappings; columns as in the codebook.
 
+    `place_name` of figures, incidents and events is the gazetteer's name of their `place`.
     `left_out` of figures and incidents says why a row is not counted (None: it is). `articles`
     are all articles of the tables by id; `published` those published within the dates. `events` are
     the counted incidents put together, each event once (`statistics.events`). `coverage` are the
@@ -107,7 +109,7 @@ def select(tables: Tables, selection: Selection) -> Selected:
                 fits = False if here is False else (None if here is None else fits)
             unplaced += fits is None and asked(row)
             if fits:
-                found.append(row)
+                found.append({**row, "place_name": place_name(row)})
         return tuple(found)
 
     published = tuple(

@@ -30,6 +30,7 @@ COLUMNS = {
     "adm1": "string",
     "adm1_name": "string",
     "place": "string",
+    "place_name": "string",
     "claimant": "string",
     "low": "number",
     "best": "number",
@@ -71,7 +72,7 @@ def side_by_side(figures: Iterable[Row], articles: dict[str, Row]) -> list[Row]:
 
     merged: dict[tuple, Row] = {}
     for figure in sorted(figures, key=published):
-        place = figure["adm1"] or figure["place"]
+        place = figure["adm1"] or figure["place_name"]
         key = (*(figure[name] for name in SAME), place, _claimant_key(figure))
         if key not in merged:
             merged[key] = {**figure, "article_ids": [], "figure_ids": []}
@@ -96,7 +97,7 @@ def _order(row: Row) -> tuple:
         row["period_start"] or row["period_end"] or date.max,
         row["period_end"] or date.max,
         row["group"] or "",
-        row["place"] or "",
+        row["place_name"] or "",
         _claimant_key(row),
         row["low"] or 0,
         row["figure_ids"],

@@ -27,6 +27,10 @@ from analysis.statistics.bounds import Bounds
 TEXT = 'Officials said <b onclick="x">12</b> people & "at least 30" others died. $a$ 12 more came.'
 
 
+QUETTA = {"adm1": "PK-BA", "adm1_name": "Balochistan", "adm2_name": "Quetta",
+          "place_precision": "district"}  # fmt: skip
+
+
 def quoted(first, words, **more):
     start = TEXT.index(words, first)
     return figure(
@@ -57,6 +61,21 @@ def test_each_figure_is_marked_in_its_sentence():
     assert html.unescape(re.sub(r"</?mark[^>]*>", "", quote)) == TEXT
     assert "not counted: denied" in shown.html
     assert len(shown.data) == 3
+
+
+def test_the_place_is_named_by_the_gazetteer_and_in_the_text_s_words():
+    kabul = {"country": "AFG", "adm1": "AF-KAB", "adm1_name": "Kabul", "adm2_name": "Kabul"}
+    told = kabul | {"place": "Afghan capital", "place_precision": "district"}
+    data = selected(
+        [article("a", text=TEXT)], [quoted(0, "12", **told)], [incident("i", "a", **told)]
+    )
+    assert "Kabul (“Afghan capital”)" in evidence(data).html
+    (row,) = evidence(data).data[["place", "place_name"]].to_numpy().tolist()
+    assert row == ["Afghan capital", "Kabul"]
+    (event,) = events_listing(data).data[["place", "where"]].to_numpy().tolist()
+    assert event == ["Afghan capital", "Kabul"]
+    plain = selected([article("a", text=TEXT)], [quoted(0, "12", place="QUETTA", **QUETTA)])
+    assert "“QUETTA”" not in evidence(plain).html and "Quetta" in evidence(plain).html
 
 
 def test_nothing_of_an_article_becomes_markup():

@@ -44,7 +44,7 @@ def test_the_command_reconciles(tmp_path, capsys):
     articles.write_text("\n".join(map(json.dumps, lines)))
     target = tmp_path / "tables"
     assert main(["extract", str(articles), "--output", str(target), "--reconcile"]) == 0
-    assert "1 events" in capsys.readouterr().out
+    assert " 1 event ->" in capsys.readouterr().out
     event = open_tables(target).events.iloc[0]
     assert event["article_ids"] == ["one", "two"]
     assert event["tellings"] == 1  # the same text twice
