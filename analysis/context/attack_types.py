@@ -11,6 +11,13 @@ from analysis.lexicon.loader import phrase_pattern
 from analysis.records import Document
 
 
+class FamilyEntry(NamedTuple):
+    """An entry of attack_families.toml."""
+
+    relation: str
+    kinds: tuple[str, ...]
+
+
 class AttackType(NamedTuple):
     """An entry of attack_types.toml."""
 
@@ -94,3 +101,16 @@ def attack_words(document: Document, sentence: int) -> frozenset[str]:
     its = document.sentences[sentence]
     found = range(bisect_left(places, its.start), bisect_left(places, its.end))
     return frozenset(told[n][2].code for n in found)
+
+
+@cache
+def relation(one: str, other: str) -> str:
+    """How two kinds of attack stand to each other: equal, same (family), near or apart."""
+    if one == other:
+        return "equal"
+    found = {
+        entry.relation
+        for entry in load("attack_families", FamilyEntry, unique=())
+        if one in entry.kinds and other in entry.kinds
+    }
+    return "same" if "same" in found else "near" if "near" in found else "apart"

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from analysis.context.attack_types import relation
 from analysis.events.blocks import pairs
-from analysis.events.likeness import Tolerance, likeness, relation
+from analysis.events.likeness import Tolerance, likeness
 from analysis.events.tellings import Telling
 
 

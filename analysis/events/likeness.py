@@ -7,9 +7,9 @@ comparisons, each of which an analyst can read and change. docs/events.md tabula
 from functools import cache
 from typing import NamedTuple
 
+from analysis.context.attack_types import relation
+from analysis.context.ranks import MONITOR, Voice
 from analysis.events.tellings import Telling, Toll, overlap, partisan, place_names
-from analysis.events.voices import MONITOR, Voice
-from analysis.lexicon.loader import load
 
 VAGUE = ("same province", "same country", "place unknown", "other district")
 GENERIC = frozenset(("UNKNOWN", "SECURITY", "POLICE", "TRIBAL"))
@@ -43,26 +43,6 @@ class Likeness(NamedTuple):
 
     points: float
     reasons: tuple[tuple[str, float], ...]
-
-
-class FamilyEntry(NamedTuple):
-    """An entry of attack_families.toml."""
-
-    relation: str
-    kinds: tuple[str, ...]
-
-
-@cache
-def relation(one: str, other: str) -> str:
-    """How two kinds of attack stand to each other: equal, same (family), near or apart."""
-    if one == other:
-        return "equal"
-    found = {
-        entry.relation
-        for entry in load("attack_families", FamilyEntry, unique=())
-        if one in entry.kinds and other in entry.kinds
-    }
-    return "same" if "same" in found else "near" if "near" in found else "apart"
 
 
 def _same_number(one: Telling, other: Telling, least: int) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from analysis.context.ranks import voice_of
 from analysis.events.tellings import SIDES, UNREAL, Row, Telling, Toll, overlap
 from analysis.events.tolls import Report
-from analysis.events.voices import voice_of
 
 UNCOUNTED = UNREAL | {"negated"}
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from analysis.context.ranks import HERE, PARTISAN, Voice, voice_of
 from analysis.context.words import fold
-from analysis.events.voices import HERE, PARTISAN, Voice, voice_of
 from analysis.lexicon.loader import load, phrase_pattern, words_by_code
 
 Row = Mapping[str, Any]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from analysis.context.ranks import ORDINARY, Voice
 from analysis.events.tellings import Telling, Toll, overlap
-from analysis.events.voices import ORDINARY, Voice
 
 WHAT = ("killed", "injured")
 CONFIRMED = 2  # later reports that must agree on a lower number

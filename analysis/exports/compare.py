@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.context.ranks import Voice
 from analysis.events.blocks import pairs
 from analysis.events.likeness import Tolerance, likeness
 from analysis.events.points import kilometres, point_of
 from analysis.events.tellings import LONGEST_EVENT, Row, Telling, Toll, place_names
-from analysis.events.voices import Voice
 from analysis.exports.outside import Outside, read_export
 from analysis.tables import Tables, TablesError, listing, records
 

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from analysis.context import find_actors, find_places
+from analysis.context.actors import find_actors
+from analysis.context.places import find_places
 from analysis.lexicon.loader import load, phrase_pattern, words_by_code
 
 HERE = "here"  # the side of those on the spot and of the article itself
