@@ -69,7 +69,10 @@ _EARLIER_TOLL = re.compile(
     r"(?:given|put|spoken\s+of|counted|reported|announced)\b",
     re.IGNORECASE,
 )
-DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+DAYS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 _DAYS_AFTER = re.compile(
     rf"[^;.]{{0,80}}?,\s+(?:just\s+|only\s+)?({'|'.join(DAYS)})\s+days?\s+after\s+", re.IGNORECASE
 )

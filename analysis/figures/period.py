@@ -6,7 +6,6 @@ from datetime import timedelta
 from analysis.figures.coverage import coverage_of
 from analysis.figures.event_day import (
     COMPARED,
-    DAYS,
     DEED,
     NO_PERIOD,
     POSSESSED,
@@ -24,6 +23,7 @@ from analysis.figures.event_day import (
     main_event,
     nearby,
 )
+from analysis.figures.relative import Aside, anchored, aside_at, aside_period
 from analysis.records import Document, Finding, Sentence, TimeExpression, date_id
 
 EVENT_MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abducted", "arrested"))
@@ -44,12 +44,6 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|created|born|launched)\s+in\s+\Z", re.I)
-_ANCHORED = re.compile(
-    r"\b(?P<many>just\s+|only\s+|a\s+few\s+|several\s+|some\s+)*"
-    r"(?P<unit>hours?|a\s+day|one\s+day|days?|a\s+week|one\s+week|weeks?|(?:a\s+|one\s+)?months?)\s+"
-    r"(?P<way>before|ahead\s+of|prior\s+to|after|following)\s+(?P<what>(?:[\w’'-]+\s*){1,6})",
-    re.IGNORECASE,
-)
 _DIRECTLY = re.compile(
     r"\s+(?:[^\W\d]+\s+){0,4}?(?:in|during|on|for|of|by)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE
 )
@@ -96,6 +90,8 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
         points -= 15
     if is_report_date(text, sentence, when):
         points -= 8
+    if finding.rule.endswith(".body") and _FOUND.search(text, sentence.start, when.start):
+        points -= 6
     if is_dateline(text, sentence, when):
         points -= 20
     if when.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
@@ -111,6 +107,32 @@ def _leaves_a_place(document: Document, at: int) -> bool:
     """Whether "from" at an offset is followed by a place."""
     after = at + len("from ")
     return any(after <= p.start <= after + 4 and p.role == "location" for p in document.places)
+
+
+_FOUND = re.compile(
+    r"\b(?:found|recovered|retrieved|discovered|pulled|dug|brought|received|identified|taken|handed)\b"
+    r"(?:\s+(?!where\b|when\b)[\w’'-]+){0,5}\s+(?:on\s+|late\s+|early\s+)*\Z",
+    re.IGNORECASE,
+)
+_IN_WHICH = re.compile(
+    r"(?:\s+(?:in|at|near|on|of|against|outside)\s+(?:[\w’'-]+\s*){1,5})?,?\s+"
+    r"(?:(?:in|during)\s+which|which|that|when|where)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(text: str, before: str, when: TimeExpression, finding: Finding) -> bool:
+    """Whether a figure is the toll of the act that "since" names, and not of the time after it.
+
+    "Closed since the clash of 2 June, in which six died", "since a bomb on 2 June killed six".
+    """
+    act = DEED.search(before, max(before.casefold().rfind("since"), 0))
+    if finding.measure not in EVENT_MEASURES or not act:
+        return False
+    its_verb = when.end <= finding.trigger_start < finding.start
+    if its_verb and not text[when.end : finding.trigger_start].strip():
+        return True
+    return bool(_IN_WHICH.match(text, when.end, finding.start))
 
 
 def _from_expression(
@@ -136,6 +158,8 @@ def _from_expression(
     if told_as_event:  # "the worst since August, when a bomb killed 23"
         return Period(start, end, when.precision, identity, "event")
     if SINCE.search(before) or before.casefold().rstrip().endswith("since"):
+        if _told_of(text, before, when, finding):
+            return Period(start, end, when.precision, identity, "event")
         return Period(start, document.published, when.precision, identity, "since")
     movement = finding.measure not in EVENT_MEASURES
     begun = _FROM.search(before) if movement else None
@@ -148,95 +172,10 @@ def _from_expression(
     return Period(start, end, when.precision, identity, "plain")
 
 
-_COUNTED = re.compile(
-    rf"[\W_]*({'|'.join(DAYS)})\s+(?:days?|nights?)\s+(earlier|before|later|after|afterwards)\b,?\s",
-    re.IGNORECASE,
-)
-
-
-def _counted_from(document: Document, sentence: Sentence) -> Period | None:
-    """The day of "Two nights earlier, …", counted from the last day named before."""
-    found = _COUNTED.match(document.text, sentence.start, sentence.end)
-    if not found:
-        return None
-    earlier = [
-        d
-        for d in document.dates
-        if d.precision == "day" and d.date_start and d.start < sentence.start
-    ]
-    if not earlier or earlier[-1].date_start is None:
-        return None
-    days = DAYS[found[1].casefold()]
-    sign = -1 if found[2].casefold() in ("earlier", "before") else 1
-    try:
-        day = earlier[-1].date_start + timedelta(sign * days)
-    except OverflowError:
-        return None
-    inside = next((d for d in document.dates if sentence.start <= d.start < found.end()), None)
-    identity = date_id(document.article_id, inside or earlier[-1])
-    return Period(day, day, "day", identity, "event")
-
-
-def _anchored(document: Document, sentence: Sentence) -> Period | None:
-    """A window before or after something the text has dated ("just days before the visit")."""
-    text = document.text
-    found = _ANCHORED.search(text, sentence.start, sentence.end)
-    if not found:
-        return _counted_from(document, sentence)
-    earlier = [
-        d
-        for d in document.dates
-        if d.precision == "day" and d.date_start and d.start < sentence.start
-    ]
-    if not earlier:
-        return None
-    nouns = {w.casefold() for w in re.findall(r"[a-z]{4,}", found["what"])}
-    if DEED.search(found["what"]):  # "the day before the fighting"
-        earlier = [
-            d for d in earlier if is_event_date(text, document.sentences[d.sentence], d)
-        ] or earlier
-    anchor = next((d for d in earlier if nouns & _nouns_near(document, d)), earlier[-1])
-    day = anchor.date_start
-    if day is None:
-        return None
-    unit = found["unit"].casefold()
-    if "hour" in unit:
-        near, far = 0, 1
-    elif unit in ("a day", "one day", "day"):
-        near, far = 1, 1
-    elif "day" in unit:
-        near, far = 1, 7
-    elif unit in ("a week", "one week", "week"):
-        near, far = 7, 7
-    elif "week" in unit:
-        near, far = 7, 28
-    else:
-        near, far = 28, 92
-    try:
-        if found["way"].casefold().startswith(("after", "following")):
-            start, end = day + timedelta(near), day + timedelta(far)
-        else:
-            start, end = day - timedelta(far), day - timedelta(near)
-    except OverflowError:
-        return None
-    inside = next((d for d in document.dates if found.start() <= d.start < found.end()), anchor)
-    precision = "day" if start == end else "week" if (end - start).days <= 7 else "month"
-    return Period(start, end, precision, date_id(document.article_id, inside), "event")
-
-
-def _nouns_near(document: Document, when: TimeExpression) -> set[str]:
-    """Words of the sentence of a date and of the one after it."""
-    here = when.sentence
-    near = document.sentences[here : here + 2]
-    return {
-        w.casefold() for s in near for w in re.findall(r"[a-z]{4,}", document.text[s.start : s.end])
-    }
-
-
 def _around(document: Document, finding: Finding) -> Period | None:
     """The day of an undated event: from the sentences before, the main event, or those after."""
     for sentence in in_paragraph(document, finding.sentence):
-        told = day_in(document, sentence) or _anchored(document, sentence)
+        told = day_in(document, sentence) or anchored(document, sentence)
         if told:
             return told
     return (
@@ -265,6 +204,11 @@ def _that_event(document: Document, sentence: Sentence) -> Period | None:
             return Period(start, end, days[-1].precision, identity, "nearby")
         return None
     return None
+
+
+def _of_one_clause(aside: Aside | None, when: TimeExpression) -> bool:
+    """Whether a date stands on the figure's side of "a day after gunmen killed six"."""
+    return aside is None or aside.start <= when.start < aside.end
 
 
 def period_of(
@@ -301,18 +245,20 @@ def _period_of(
         publication; a figure that is no event stays without a period.
     """
     text, sentence = document.text, document.sentences[finding.sentence]
-    its_own = any(d.precision == "day" for d in dated(document, sentence))
+    aside = aside_at(document, sentence, finding.start)
+    beside = [d for d in dated(document, sentence) if _of_one_clause(aside, d)]
+    its_own = any(d.precision == "day" for d in beside)
     same = _ANAPHOR.search(text, sentence.start, sentence.end)
     if running and running.start and same and not its_own:  # not "on 7 May in the same quarter"
         return running._replace(kind="running")
-    anchored = _anchored(document, sentence)
+    counted = aside_period(document, aside) if aside else anchored(document, sentence)
     scored = sorted(
-        ((_points(text, sentence, d, finding), d) for d in dated(document, sentence)),
+        ((_points(text, sentence, d, finding), d) for d in beside),
         key=lambda p: -p[0],
     )
     usable = [(p, d) for p, d in scored if p > -11]
-    if anchored and not (usable and usable[0][0] > -2 and usable[0][1].precision == "day"):
-        return anchored
+    if counted and not (usable and usable[0][0] > -2 and usable[0][1].precision == "day"):
+        return counted
     told = [d for p, d in usable if not is_report_date(text, sentence, d)]
     event = finding.measure in UNDATED_EVENTS and finding.form == "count"
     rule = finding.rule.rpartition(".")[2]

@@ -49,10 +49,10 @@ def act_of(document: Document) -> Figure | None:
         found = act_pattern().search(document.text, sentence.start, sentence.end)
         if found is None or not _anchored(document, sentence):
             continue
-        if _UNREAL.search(document.text, max(sentence.start, found.start() - 60), found.start()):
-            continue
         name = next(n for n in ("verb", "noun", "plain") if found[n])
         start, end = found.span(name)
+        if _UNREAL.search(document.text, max(sentence.start, start - 60), start):
+            continue
         finding = Finding(
             sentence.index,
             start,

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from analysis.context import locate
 from analysis.context.attack_types import kinds_of
+from analysis.figures.event_day import POSSESSED, dated, is_event_date
 from analysis.incidents.clues import Clue, clues
 from analysis.incidents.words import pattern
-from analysis.records import Document, Figure
+from analysis.records import Document, Figure, date_id
 
+REACH = 12  # sentences in which a report of late deaths may name the day of the event
 FROM_AIR = ("drone_strike", "air_strike")
 VAGUE = frozenset((None, "bombing", "other"))
 ACTS_OF_GUNS = frozenset(("shooting", "armed_clash", "raid", "shelling", "abduction"))
@@ -37,14 +39,34 @@ def describe(document: Document, figures: Sequence[Figure], others: frozenset[st
     """
     marked = clues(document, figures)
     told = [c for c in marked if not c.late and not c.figure.rule.endswith((".toll", ".level"))]
-    dated = (
+    when = (
         next((c.figure for c in told if c.days and c.day_at >= c.start), None)
         or next((c.figure for c in told if c.days), None)
+        or _day_beside(document, marked[0])
         or next((c.figure for c in marked if c.days), None)
         or figures[0]
     )
     placed = _placed(document, marked, others)
-    return Setting(dated, placed, _attack_type(document, figures))
+    return Setting(when, placed, _attack_type(document, figures))
+
+
+def _day_beside(document: Document, clue: Clue) -> Figure | None:
+    """The event's day beside late deaths and new counts: "the victims of Friday's blast"."""
+    text = document.text
+    for sentence in document.sentences[:REACH]:
+        if pattern("late").search(text, sentence.start, sentence.end):
+            at = [d for d in dated(document, sentence) if POSSESSED.match(text, d.end)]
+        else:
+            at = [d for d in dated(document, sentence) if is_event_date(text, sentence, d)]
+        when = next((d for d in at if d.precision == "day" and d.type == "DATE"), None)
+        if when is not None:
+            return clue.figure._replace(
+                period_start=when.date_start,
+                period_end=when.date_end,
+                period_precision="day",
+                date_id=date_id(document.article_id, when),
+            )
+    return None
 
 
 def _placed(document: Document, marked: Sequence[Clue], others: frozenset[str]) -> Figure:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from analysis.context.attack_types import attack_words
 from analysis.incidents.clues import Clue, clues, gap
 from analysis.incidents.relate import around
+from analysis.incidents.several import begins_another, shares_of, told_aside
 from analysis.incidents.tally import tally
 from analysis.incidents.words import phrases
 from analysis.records import Document, Figure
@@ -39,18 +40,42 @@ def events(figures: Sequence[Figure], document: Document) -> list[list[Figure]]:
     """
     made: list[Event] = []
     home: dict[str, Event] = {}
+    shared: dict[int, Event] = {}
+    aside: list[Event] = []
     last: Event | None = None
-    for clue in clues(document, figures):
+    marked = clues(document, figures)
+    shares = shares_of(marked, document)
+    for clue in marked:
+        key = clue.figure.figure_id
         whole = home.get(clue.figure.part_of or "")
-        if whole is None and _over_events(made, clue.figure, document.text):
+        if key in shares.sums or (whole is None and _over_events(made, clue.figure, document.text)):
             continue
-        event = whole if whole is not None else _fitting(made, last, clue, document)
+        recalled = whole is None and told_aside(marked, clue, document)
+        event = whole
+        if recalled:
+            event = next((e for e in aside if e[0].figure.sentence == clue.figure.sentence), None)
+        elif key in shares.shares:
+            event = shared.get(shares.shares[key])
+        elif whole is None:
+            event = _fitting(made, last, clue, document)
         if event is None:
             event = []
             made.append(event)
         event.append(clue)
-        home[clue.figure.figure_id] = last = event
-    return [[clue.figure for clue in event] for event in made]
+        home[key] = event
+        if recalled and event not in aside:
+            aside.append(event)
+        elif not recalled:
+            last = event
+            if key in shares.shares:
+                shared[shares.shares[key]] = event
+    return [[_recalled(c, made, aside, event) for c in event] for event in made]
+
+
+def _recalled(clue: Clue, made: Sequence[Event], aside: Sequence[Event], event: Event) -> Figure:
+    """A clue's figure, of the background if its event was told in passing beside another."""
+    told_beside = len(aside) < len(made) and any(e is event for e in aside)
+    return clue.figure._replace(role="background") if told_beside else clue.figure
 
 
 def _over_events(made: Sequence[Event], figure: Figure, text: str) -> bool:
@@ -75,6 +100,8 @@ def _fitting(made: list[Event], last: Event | None, clue: Clue, document: Docume
     before = last[-1]
     if before.figure.sentence == clue.figure.sentence:
         return None if _other_day(last, clue) and clue.day_at > before.figure.end else last
+    if begins_another(last, clue, document):
+        return None
     if not _apart(last, clue, document):
         return _first_again(made, last, clue, text)
     return next(

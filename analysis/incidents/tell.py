@@ -46,11 +46,13 @@ def tell(
         and f.scope == "incident"
         and f.certainty not in UNCOUNTED
     ]
+    groups = events([f for f in told if f.role == "main"], document)
     main, recalled = settle(
         document,
-        events([f for f in told if f.role == "main"], document),
+        [g for g in groups if g[0].role == "main"],
         [f for f in figures if f.scope == "period"],
     )
+    recalled += [g for g in groups if g[0].role == "background"]
     recalled += events([f for f in told if f.role == "background"], document)
     groups = [g for g in (*main, *recalled) if is_violent(document, g)]
     places = own_places(document, groups)
