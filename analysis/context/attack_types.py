@@ -55,7 +55,15 @@ def _told(text: str) -> tuple[tuple[tuple[int, int, AttackType], ...], tuple[int
     return told, tuple(start for start, _, _ in told)
 
 
-def attack_type_of(document: Document, start: int, end: int, *, measure: str = "") -> str | None:
+def attack_type_of(
+    document: Document,
+    start: int,
+    end: int,
+    *,
+    measure: str = "",
+    clause: tuple[int, int] | None = None,
+    leaving: tuple[int, int] | None = None,
+) -> str | None:
     """The kind of attack told at these offsets.
 
     Args:
@@ -63,6 +71,9 @@ def attack_type_of(document: Document, start: int, end: int, *, measure: str = "
         start: Start of the figure or trigger.
         end: Its end.
         measure: The figure's measure; abducted people were abducted whatever else happened.
+        clause: Offsets of the clause that tells of the figure's event, where its sentence tells
+            of another event besides; nothing else is looked at.
+        leaving: Offsets of a clause that tells of another event and is left out.
 
     Returns:
         A code of the tables, from the sentence or else from the two sentences before it and the
@@ -75,13 +86,17 @@ def attack_type_of(document: Document, start: int, end: int, *, measure: str = "
     if at is None:
         return None
     told, places = _told(text)
-    for step in (0, -1, -2, 1):
+    for step in (0,) if clause else (0, -1, -2, 1):
         if not 0 <= at + step < len(document.sentences):
             continue
         sentence = document.sentences[at + step]
         found: list[tuple[int, float, str]] = []
         for n in range(bisect_left(places, sentence.start), bisect_left(places, sentence.end)):
             begin, stop, entry = told[n]
+            if leaving is not None and leaving[0] <= begin < leaving[1]:
+                continue
+            if clause is not None and not clause[0] <= begin < clause[1]:
+                continue
             gap = max(begin - end, start - stop, 0) if step == 0 else 0
             far = 4 if gap > 120 else 0
             found.append((entry.rank + far, gap, entry.code))

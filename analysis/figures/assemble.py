@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.context import actor_of, attack_type_of, claimant_of, locate
 from analysis.context.claimants import Claim, continues
 from analysis.figures.period import EVENT_MEASURES, Period, period_of
+from analysis.figures.relative import asides
 from analysis.figures.scope import scope_of
 from analysis.records import Document, Figure, Finding, Location, content_id
 
@@ -115,11 +116,7 @@ def _figure(
     sentence = document.sentences[finding.sentence]
     start, end = finding.trigger_start, finding.trigger_end
     actor = actor_of(document, start, end) if finding.measure in VIOLENT else None
-    kind = (
-        attack_type_of(document, start, end, measure=finding.measure)
-        if finding.measure in VIOLENT
-        else None
-    )
+    kind = _kind(document, finding) if finding.measure in VIOLENT else None
     certainty = claim.certainty
     if finding.certainty in KEPT_BY_DETECTOR or (finding.certainty and certainty == "asserted"):
         certainty = finding.certainty or certainty
@@ -162,6 +159,21 @@ def _figure(
         confidence=finding.confidence,
         rule=finding.rule,
         role="background" if finding.background else "main",
+    )
+
+
+def _kind(document: Document, finding: Finding) -> str | None:
+    """The kind of attack, read in the clause of the figure ("a day after gunmen killed four")."""
+    beside = asides(document, document.sentences[finding.sentence])
+    own = next((a for a in beside if a.start <= finding.start < a.end), None)
+    other = None if own or not beside else beside[0]
+    return attack_type_of(
+        document,
+        finding.trigger_start,
+        finding.trigger_end,
+        measure=finding.measure,
+        clause=(own.start, own.end) if own else None,
+        leaving=(other.start, other.end) if other else None,
     )
 
 
