@@ -102,8 +102,20 @@ _HOST = re.compile(
 _ASIDE = re.compile(
     r"\b(?:hospitals?|clinic|surgeon|morgue|doctors?|treat\w*|officials?|reporters?|police|offices?|"
     r"residents?|telephone|phone|headquarters|spokes\w+|ministry|government|authorities|analysts?|"
-    r"statement|conference|correspondent|court|prison|talks|meeting|visit|protest\w*|funerals?)\s+"
+    r"statement|conference|correspondent|court|prison|talks|meeting|visit|protest\w*|funerals?|"
+    r"missions?|delegations?|embass(?:y|ies)|consulates?|envoys?|ambassadors?|bureaus?)\s+"
     r"(?:in|at|from|of|to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+_CARE = re.compile(
+    r"\b(?:died|dies|succumbed|treated|treatment|admitted|taken|shifted|rushed|moved|airlifted|flown|"
+    r"transferred|evacuated|brought|ferried|driven|referred|buried|laid\s+to\s+rest)\b"
+    r"(?:\s+[\w’'-]+){0,6}?\s+(?:hospitals?|clinics?|complex|wards?|cent(?:re|er)|facility|morgue)\s+"
+    r"(?:in|at|of)\s+(?:the\s+)?\Z|"
+    r"\b(?:taken|shifted|rushed|moved|airlifted|flown|transferred|evacuated|ferried|driven|referred)\s+"
+    r"(?:by\s+\w+\s+)?to\s+(?:the\s+|a\s+)?\Z|\b(?:buried|laid\s+to\s+rest)\b[^,;.]{0,40}\bin\s+\Z",
     re.IGNORECASE,
 )
 
@@ -133,9 +145,12 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     elif near in ("from", "to", "with", "against"):
         points -= 2
     if _ASIDE.search(text, max(0, chain.start - 40), chain.start):
-        points -= 3.5
+        coarse = all(p.precision == "country" for p in chain.places)
+        points -= 9 if coarse else 3.5  # "the UN mission in Afghanistan said" places nothing
     if _OBJECT.search(text, max(0, chain.start - 24), chain.start):
         points -= 5
+    if _CARE.search(text, max(0, chain.start - 90), chain.start):
+        points -= 9
     points -= 1.2 * len(_NEXT_PART.findall(between))
     if _HOST.match(text, chain.end):  # "Sindh accounts for 60": the number behind it, no other
         points += 5 if chain.start < end else -5
@@ -167,6 +182,7 @@ def _in_passing(text: str, chain: Chain) -> bool:
     return bool(
         _ASIDE.search(text, max(0, chain.start - 40), chain.start)
         or _OBJECT.search(text, max(0, chain.start - 24), chain.start)
+        or _CARE.search(text, max(0, chain.start - 90), chain.start)
     )
 
 
@@ -219,6 +235,36 @@ def _most_named(everywhere: Sequence[Chain]) -> Location | None:
     return _country_only(_location(chain))
 
 
+_HERE = re.compile(r"(?<![\w“\"‘'])here\b(?![’'])")
+_TOWN = re.compile(
+    r"\s+(?:\w+\s+)?(?:town|city|village|valley|district|bazaar)\b(?!\s+(?:of|called)\b|,?\s+[A-Z])"
+)
+
+
+def _is_named(text: str, chain: Chain) -> bool:
+    """Whether a town or district stands behind "in", "at", "near"."""
+    fine = any(p.precision in ("point", "district") for p in chain.places)
+    return fine and (_before(text, chain.start, 1) or [""])[0] in cues("location")
+
+
+def _meant(text: str, chain: Chain, everywhere: Sequence[Chain]) -> Chain:
+    """The town that "the Pakistani town" or "the Balochistan city" means, if one was named."""
+    coarse = all(p.precision in ("country", "adm1") for p in chain.places)
+    if not coarse or not re.search(r"\bthe\s+\Z", text[max(0, chain.start - 5) : chain.start]):
+        return chain
+    if not _TOWN.match(text, chain.end):
+        return chain
+    place = chain.places[0]
+    named = [
+        c
+        for c in everywhere
+        if c.start < chain.start
+        and c.role in ("location", "dateline")
+        and any(p.precision in ("point", "district") and _agree(place, p) for p in c.places)
+    ]
+    return named[-1] if named else chain
+
+
 def locate(document: Document, start: int, end: int, *, people: bool = False) -> Location | None:
     """The place where what is told at these offsets happens.
 
@@ -253,9 +299,13 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         earlier = [c for c in real if c.start < start]
         if earlier:
             return _fill(_location(earlier[-1]), everywhere)
+    here = _HERE.search(text, sentences[index].start, sentences[index].end)
+    dateline = [c for c in everywhere if c.role == "dateline"]
+    if here and dateline and not any(_is_named(text, c) for c in real):
+        return _location(dateline[0])
     best = _best(text, real, start, end)
     if best is not None and _weight(text, best, start, end) > UNLIKELY:
-        return _fill(_location(best), everywhere)
+        return _fill(_location(_meant(text, best, everywhere)), everywhere)
     weak = [c for c in inside if c.role in ("demonym", "metonym")]
     if people and weak:
         return _country_only(_location(_best(text, weak, start, end) or weak[0]))
@@ -276,8 +326,7 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
         if fine:
             chosen = _best(text, fine, sentence.end, sentence.end)
             if chosen is not None:
-                return _fill(_location(chosen), everywhere)
-    dateline = [c for c in everywhere if c.role == "dateline"]
+                return _fill(_location(_meant(text, chosen, everywhere)), everywhere)
     for ahead in range(1, LOOK_AHEAD + 1):
         if index + ahead >= len(sentences) or index > 1:
             break

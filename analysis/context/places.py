@@ -136,6 +136,9 @@ def _choose(
     return max(match.spots, key=score)
 
 
+_STOP = re.compile(
+    r"\s+(?:stations?|stands?|stops?|terminals?|depots?|terminus|was|were)\b", re.IGNORECASE
+)
 _SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")
 
 
@@ -164,6 +167,14 @@ def _role(
         and text[match.end : following.start].strip(" -'’s\n") == ""
     )
     if re.match(r"\s?-based\b|\s-\s?based\b", text[match.end : match.end + 8]):
+        return "origin"
+    goes = following is not None and following.folded in cues("vehicle")
+    if before not in ("in", "at", "near", "from") and (
+        goes
+        and re.fullmatch(r"[\s-]+", text[match.end : following.start])
+        and not _STOP.match(text, following.end)
+        or re.match(r"[\s-]?bound\b", text[match.end : match.end + 7])
+    ):
         return "origin"
     if before in ("in", "at") and match.first > 1:
         base = words[match.first - 2].folded
