@@ -135,6 +135,12 @@ def place_names(words: str | None) -> frozenset[str]:
     return frozenset(word for word in found if word and word not in _COMMON)
 
 
+def _place_names(row: Row) -> frozenset[str]:
+    """The words of an incident's place; "the Afghan capital" also bears the seat's own name."""
+    names = place_names(row["place"])
+    return names | place_names(row["adm2_name"]) if "capital" in names else names
+
+
 def _days(row: Row, figures: Sequence[Row], published: date | None) -> tuple:
     """(first, last, dated) of an incident."""
     start, end = row["date_start"], row["date_end"] or row["date_start"]
@@ -220,7 +226,7 @@ def _telling(row: Row, figures: Sequence[Row], article: Row, alone: bool) -> Tel
         row["country"],
         row["adm1"],
         row["adm2_name"],
-        place_names(row["place"]),
+        _place_names(row),
         row["place_precision"] in ("point", "district"),
         row["attack_type"] if row["attack_type"] != "other" else None,
         row["actor"],
