@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     fractions: dict[str, float]
     multipliers: dict[str, float]
     atom: re.Pattern[str]
+    glued: re.Pattern[str]
     candidate: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -92,7 +93,7 @@ def _words() -> _Words:
     multipliers = kinds["multiplier"]
     scale = "|".join(sorted(multipliers, key=len, reverse=True))
     unit, tens = "|".join(kinds["unit"]), "|".join(kinds["tens"])
-    small = rf"(?:(?:{tens})(?:[\s-]+(?:{unit}))?|{unit})"
+    small = rf"(?:(?:{tens})(?:[\s-]*(?:{unit}))?|{unit})"
     half = r"(?:and[\s-]+a[\s-]+half[\s-]+)?"
     spoken = (
         rf"(?:(?:{small}|an?)[\s-]+{half}(?:{scale})s?\b|hundred\s+(?:thousand|million)\b)"
@@ -137,7 +138,8 @@ def _words() -> _Words:
         {_key(f): v for f, v in kinds["fraction"].items()},
         multipliers,
         atom,
-        re.compile(rf"\d|\b(?:{unit}|{tens}|{scale}|{vague}|{fractions})\b", re.IGNORECASE),
+        re.compile(rf"\b({tens})({unit})\b", re.IGNORECASE),
+        re.compile(rf"\d|\b(?:{unit}|(?:{tens})(?:{unit})?|{scale}|{vague}|{fractions})\b", re.IGNORECASE),
         re.compile(
             rf"(?:(?<!\w)(?P<words>{phrase_pattern(before)})\s*(?P<more>{more}))\Z", re.IGNORECASE
         ),
@@ -151,7 +153,7 @@ def _words() -> _Words:
 
 def _singular(words: str, lexicon: _Words) -> list[str]:
     """The words of a number, "two millions" as "two million"."""
-    parts = _key(words).split()
+    parts = lexicon.glued.sub(r"\1 \2", _key(words)).split()
     return [p[:-1] if p[:-1] in lexicon.multipliers else p for p in parts]
 
 
@@ -270,7 +272,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+and\s+|\s+to\s+|\s?[-–—]\s?", re.IGNORECASE)
-_BETWEEN_BEFORE = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(
+    r"\b(?:(?:anywhere|somewhere|anything)\s+(?:from|between)|between)\s*\Z", re.IGNORECASE
+)
 _FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?|(?:by|per|for)\s+(?:cent|hundred))\b",
@@ -290,7 +294,7 @@ def _range_with(
     if left.kind not in ("digits", "words") or right.kind not in ("digits", "words"):
         return None
     low = _shared(text, left, right)
-    opening = _BETWEEN_BEFORE.search(text, max(0, left.start - 12), left.start)
+    opening = _BETWEEN_BEFORE.search(text, max(0, left.start - 24), left.start)
     if opening and _BETWEEN.fullmatch(between):
         return (opening.start(), low, right.value) if low < right.value else None
     if not _RANGE.fullmatch(between) or low >= right.value:
@@ -323,7 +327,7 @@ def _shared(text: str, left: _Number, right: _Number) -> float:
 
 
 def _between_before(text: str, number: _Number) -> bool:
-    return bool(_BETWEEN_BEFORE.search(text, max(0, number.start - 12), number.start))
+    return bool(_BETWEEN_BEFORE.search(text, max(0, number.start - 24), number.start))
 
 
 _LINKED = re.compile(r"\s?(?:,|-|–|\band\b|\bor\b|\bto\b)\s?", re.IGNORECASE)
