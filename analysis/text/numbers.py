@@ -139,7 +139,9 @@ def _words() -> _Words:
         multipliers,
         atom,
         re.compile(rf"\b({tens})({unit})\b", re.IGNORECASE),
-        re.compile(rf"\d|\b(?:{unit}|(?:{tens})(?:{unit})?|{scale}|{vague}|{fractions})\b", re.IGNORECASE),
+        re.compile(
+            rf"\d|\b(?:{unit}|(?:{tens})(?:{unit})?|{scale}|{vague}|{fractions})\b", re.IGNORECASE
+        ),
         re.compile(
             rf"(?:(?<!\w)(?P<words>{phrase_pattern(before)})\s*(?P<more>{more}))\Z", re.IGNORECASE
         ),

@@ -18,6 +18,7 @@ from analysis.figures.casualties.nominal import (
     implied_one,
     named_as,
     object_claims,
+    of_agent,
     of_bodies,
     of_counted,
     of_event,
@@ -43,7 +44,7 @@ def claims_of(units: list[Unit]) -> list[Claim]:
         elif unit.kind == "K":
             made += of_toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
-            made += by_adjective(unit.mention, place)
+            made += by_adjective(unit.mention, place) + of_agent(units, place)
         if unit.text.startswith(("the", "those")):
             made += named_as(units, place)
     return made + gaps(units, made)
@@ -101,9 +102,8 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
             near = units[aux.place].mention if units[aux.place].kind == "N" else None
             if near is not None and (not found or (near.counted and _nobody_counted(units, found))):
                 found = [aux.place]
-            return claims_for(
-                units, _with_companions(units, place, found), place, measure, "reduced"
-            )
+            along = _companions(units, place) if found else []
+            return claims_for(units, [*found, *along], place, measure, "reduced")
     return []
 
 
@@ -174,28 +174,41 @@ def _headline(units: list[Unit], following: list[int]) -> bool:
 
 
 def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Claim]:
-    places = _with_companions(units, place, _subjects(units, place, aux))
-    if places:
-        return claims_for(units, places, place, measure, "passive")
-    return _single(units, place, aux, measure, "passive")
+    return _suffering(units, place, aux, measure, "passive")
 
 
-def _with_companions(units: list[Unit], place: int, places: list[int]) -> list[int]:
-    """Add those killed "along with two guards" behind the verb."""
+def _suffering(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) -> list[Claim]:
+    """The subject of a verb, else the name or pronoun in its place, and who came along."""
+    places = _subjects(units, place, aux)
+    single = [] if places else _single(units, place, aux, measure, rule)
+    companions = _companions(units, place)
+    if places or single or _unread(units, aux):
+        return single + claims_for(units, [*places, *companions], place, measure, rule)
+    return []
+
+
+def _unread(units: list[Unit], aux: Aux) -> bool:
+    """Whether words that are nobody known stand where the subject should be."""
+    return aux.place >= 0 and units[aux.place].kind in "X," and aux.any
+
+
+def _companions(units: list[Unit], place: int) -> list[int]:
+    """Those killed "along with two guards" behind the verb."""
     at = place + 1
-    while at < min(place + 16, len(units)) and units[at].kind in "DPXnO,":
-        if units[at].text in ("along", "together"):
+    while at < min(place + 16, len(units)) and units[at].kind in "DPXnO,N":
+        mention = units[at].mention
+        if units[at].text in ("along", "together") or (mention is not None and mention.known):
             break
         at += 1
     if at > place + 1 and at < len(units) and units[at].text not in ("along", "together"):
         at = place + 1
     while at < len(units) and units[at].kind in "DP" and units[at].text in ("along", "together"):
         at += 1
-    if places and at < len(units) and units[at].kind == "W":
-        following = at + 1
-        if following < len(units) and units[following].kind == "N":
-            return [*places, following, *more(units, following)]
-    return places
+    if at < len(units) and units[at].kind == "W":
+        mention = units[at + 1].mention if at + 1 < len(units) else None
+        if mention is not None and units[at + 1].kind == "N" and mention.known:
+            return [at + 1, *more(units, at + 1)]
+    return []
 
 
 def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) -> list[Claim]:
@@ -234,12 +247,9 @@ def _several_names(units: list[Unit], aux: Aux) -> list[int]:
 def _intransitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
     trigger = units[place].trigger
     assert trigger is not None
-    places = _with_companions(units, place, _subjects(units, place, aux))
-    if places:
-        return claims_for(units, places, place, trigger.measure, "subject")
-    single = _single(units, place, aux, trigger.measure, "subject")
-    if single:
-        return single
+    suffering = _suffering(units, place, aux, trigger.measure, "subject")
+    if suffering:
+        return suffering
     following = objects(units, place)
     counted = [i for i in following if (m := units[i].mention) is not None and m.counted]
     if counted and following[0] == counted[0]:

@@ -41,6 +41,7 @@ class _Cue(NamedTuple):
 _SIDES = ("before", "after", "anywhere")
 _WINDOW = 240  # characters; no cue reaches further
 _FINITE = re.compile(r"[,;]|\b(?:was|were|had)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:who|which|whom)\b", re.IGNORECASE)
 _RECALLING = frozenset(
     ("after", "over", "against", "about", "for", "since", "following", "of", "as", "amid")
 )
@@ -76,7 +77,8 @@ def _cue_of(cue: _Cue, left: str, right: str, whole: str) -> str | None:
     stretch = left[-_WINDOW:] if cue.side == "before" else right[:_WINDOW]
     for found in cue.pattern.finditer(stretch):
         between = stretch[found.end() :] if cue.side == "before" else stretch[: found.start()]
-        if len(between.split()) <= cue.reach and (cue.across or not _FINITE.search(between)):
+        stop = _RELATIVE if cue.across else _FINITE
+        if len(between.split()) <= cue.reach and not stop.search(between):
             return found.group()
     return None
 
@@ -113,11 +115,7 @@ def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Re
             )
             if not asserted and ("base" in forms or "have" not in opening.split()[-2:]):
                 certainty = certainty or "hypothetical"
-    if trigger.kind == "T" and claim.trigger:
-        behind = units[claim.trigger - 1]
-        background |= behind.kind in "PSO" and behind.text in _RECALLING
-    if certainty is None and _before_not(units, claim):
-        certainty = "negated"
+    background |= claim.rule == "agent"
     if trigger.kind == "T" and claim.trigger:
         behind = units[claim.trigger - 1]
         background |= behind.kind in "PSO" and behind.text in _RECALLING

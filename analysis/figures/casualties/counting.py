@@ -44,8 +44,8 @@ def counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
         return False
     if quantity.low is not None and quantity.low != int(quantity.low):
         return False
-    if is_age(tokens, place):
-        return False
+    if is_age(tokens, place) or re.match(r"0\d", text[quantity.number_start : quantity.number_end]):
+        return False  # an age, or the hour "0815"
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     named = before is not None and before.capital and not before.classes and place > 1

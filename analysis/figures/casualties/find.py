@@ -17,6 +17,7 @@ from analysis.figures.casualties.discourse import (
 from analysis.figures.casualties.frames import OUT_OF, Claim
 from analysis.figures.casualties.parts import itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.tokens import behind_date
 from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
 from analysis.figures.groups import group_of
@@ -76,6 +77,7 @@ def units_of(document: Document, sentence: Sentence) -> list[Unit]:
             d.start <= q.number_start
             and q.number_end <= d.end
             and not (d.type == "TIME" and q.quantifier == "range")  # "two to three persons"
+            and not behind_date(document.text, q)
             for d in document.dates
         )
     ]

@@ -86,6 +86,7 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
     found: list[int] = []
     weak: list[int] = []
     at, hopped, steps = aux.place, False, 0
+    shared = at >= 0 and units[at].kind == "A" and aux.any  # "were on a visit and were wounded"
     while at >= 0 and steps < _REACH:
         unit = units[at]
         if unit.kind == "N":
@@ -105,7 +106,8 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             if unit.text == "as" and at and units[at - 1].kind == "E" and not found:
                 at -= 1
                 continue
-            inner = _inner_object(units, at, found) if aux.any and unit.kind in "VE" else None
+            spoken = unit.kind in "VE" or unit.text == "as"
+            inner = _inner_object(units, at, found) if aux.any and spoken else None
             if inner is not None:
                 found = [i for i in found if i != inner]
                 at = _relative_of(units, at) or at
@@ -117,9 +119,11 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             if relative is not None:
                 at = relative
                 continue
-            if weak and unit.kind in "BHMV":
-                break
-            if unit.kind in "BHM":
+            if unit.kind == "B" and shared and not hopped:
+                hopped = True
+                at -= 1
+                continue
+            if (weak and unit.kind in "BHMV") or unit.kind in "BHM":
                 break
             if unit.kind == "V" and not _participial(units, at):
                 break
@@ -134,9 +138,14 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
 def _relative_of(units: list[Unit], at: int) -> int | None:
     """The "who" whose verb stands at `at`."""
     left = at - 1
-    while left >= 0 and units[left].kind in "HBMDZ":
+    while left >= 0 and (units[left].kind in "HBMDZ" or _doing(units[left])):
         left -= 1
     return left if left >= 0 and units[left].kind == "R" else None
+
+
+def _doing(unit: Unit) -> bool:
+    """Whether a unit is "acting", "working" and the like."""
+    return unit.kind in "XE" and unit.text.endswith("ing")
 
 
 def _inner_object(units: list[Unit], at: int, found: list[int]) -> int | None:
@@ -146,10 +155,12 @@ def _inner_object(units: list[Unit], at: int, found: list[int]) -> int | None:
         return None
     nearest = min(found)
     between = units[at + 1 : nearest]
+    complement = units[at].text == "as" and (m := units[nearest].mention) is not None
+    several = complement and not (m.counted or m.implied)  # "as her guards"
     joined = any(u.kind in "A,WL" for u in units[nearest + 1 : max(found)])
     whole = units[relative - 1].kind == "N" and not _governed(units, relative - 1)
     plain = all(u.kind in "DP" and u.text != "of" for u in between)
-    return nearest if whole and plain and not joined else None
+    return nearest if whole and plain and (several or not joined) else None
 
 
 def _left(units: list[Unit], at: int) -> int:

@@ -1,20 +1,27 @@
 """Who a noun of casualties counts: deaths, bodies, tolls, and people "among the dead"."""
 
 import re
+from functools import cache
 
-from analysis.figures.casualties.fates import fate_at
+from analysis.figures.casualties.fates import fate_at, tally_words
 from analysis.figures.casualties.frames import Claim, before_verb, more, objects, subjects
 from analysis.figures.casualties.gaps import REVISED
 from analysis.figures.casualties.names import is_name, names_after
 from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.words import words
 
 _TOLL_REACH = 14
+_DETERMINED = ("a ", "an ", "the ", "its ", "their ")
+_TIMES = ("night", "evening", "morning", "day", "week", "weekend", "month", "year", "afternoon")
 _NAMING = frozenset(("identified", "named", "as", "reported", "said", "to"))
 _OTHER_FATES = frozenset(("wounded", "injured", "missing"))
-_FOUND = re.compile(
-    r"(?:found|recover|discover|retriev|dump|pull|lay|lie|lying|identif|brought|bring|wash|exhum"
-    r"|hand|deliver|arriv|receiv|locat|spot|drag|fish|unearth|hang|reach|saw\Z|seen\Z|count)"
-)
+
+
+@cache
+def _came_to_light(*, counted: bool) -> re.Pattern[str]:
+    """Beginnings of words that say how bodies came to light."""
+    said = tally_words("found") | (tally_words("shown") if counted else frozenset())
+    return re.compile("|".join(sorted(said)))
 
 
 def claims_for(
@@ -130,19 +137,48 @@ def of_counted(units: list[Unit], place: int) -> list[Claim]:
 
 
 def of_event(units: list[Unit], place: int) -> list[Claim]:
-    """Read "the death of a soldier and two children"."""
+    """Read "the death of a soldier", "the murder in March of two boys", "the two nuns' slaying"."""
+    measure = units[place].measure or ""
+    before = units[place - 1] if place else None
+    owners = before.mention if before is not None and before.kind == "N" else None
+    if owners is not None and owners.counted and 0 < units[place].start - before.end <= 2:
+        return [Claim(place - 1, place, measure, "event")]
+    lives = units[place].text.endswith(("life", "lives"))
     following = place + 1
-    while following < min(place + 4, len(units)) and units[following].kind in "PYXD":
-        if units[place].text.endswith(("life", "lives")) and units[following].text == "to":
+    while following < min(place + 10, len(units)):
+        unit = units[following]
+        if unit.kind == "O" or (unit.text == "to" and following == place + 1):
+            found = objects(units, following, closed=False)
+            if found or lives:
+                return [
+                    c._replace(rule="event") for c in object_claims(units, found, place, measure)
+                ]
+        elif not (unit.kind in "PYD" or _aside(units, following)):
             break
         following += 1
-    if following < len(units) and (units[following].kind == "O" or units[following].text == "to"):
-        found = objects(units, following, closed=False)
-        return [
-            c._replace(rule="event")
-            for c in object_claims(units, found, place, units[place].measure or "")
-        ]
     return []
+
+
+def _aside(units: list[Unit], at: int) -> bool:
+    """Whether a time, a bare place or "by gunmen" stands between an act and its victims."""
+    unit = units[at]
+    if unit.kind == "N":
+        return units[at - 1].kind == "Y"
+    if unit.kind == "n":
+        return units[at - 1].kind in "POY"
+    return unit.kind == "X" and (
+        not unit.text.startswith(_DETERMINED) or unit.text.endswith(_TIMES)
+    )
+
+
+def of_agent(units: list[Unit], place: int) -> list[Claim]:
+    """Read "the killers of the four nuns": what they did is told already."""
+    mention = units[place].mention
+    measure = words().agents.get(mention.head) if mention is not None else None
+    if measure is None or place + 1 >= len(units) or units[place + 1].kind != "O":
+        return []
+    found = [i for i in objects(units, place + 1, closed=False) if units[i].kind == "N"]
+    return [c._replace(rule="agent") for c in object_claims(units, found, place, measure)]
 
 
 def of_bodies(units: list[Unit], place: int) -> list[Claim]:
@@ -158,9 +194,11 @@ def of_bodies(units: list[Unit], place: int) -> list[Claim]:
                 c._replace(rule="body")
                 for c in object_claims(units, found, place, unit.measure or "")
             ]
-    if not any(_FOUND.match(u.text) for u in units):
+    if mention is None or not any(
+        _came_to_light(counted=mention.counted).match(u.text) for u in units
+    ):
         return []
-    if mention is not None and (mention.counted or mention.implied and mention.determiner):
+    if mention.counted or (mention.implied and mention.determiner):
         return [Claim(place, place, unit.measure or "", "body")]
     return []
 

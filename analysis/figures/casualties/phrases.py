@@ -42,6 +42,7 @@ class Phrases:
         self.text, self.tokens, self.caps = text, tokens, caps
         self.lexicon = words()
         self.units: list[Unit] = []
+        self.ends: set[int] = set()  # brackets that are read over
 
     def _add(self, kind: str, first: int, last: int, **more: object) -> int:
         start, end = self.tokens[first].start, self.tokens[last].end
@@ -124,6 +125,17 @@ class Phrases:
         """Whether what was read of a phrase so far is nothing, or ends with a participle."""
         return not run or self.tokens[run[-1]].lower.endswith(("ed", "nt"))
 
+    def _bodies(self, place: int) -> bool:
+        """Whether "remains" and the like stand at a place."""
+        return place < len(self.tokens) and self.tokens[place].lower in self.lexicon.bodies
+
+    def _modifies(self, run: list[int]) -> bool:
+        """Whether all words read so far only describe what follows ("charred", "mutilated")."""
+        return all(
+            self.tokens[i].lower in self.lexicon.adjectives or "adjective" in self.tokens[i].classes
+            for i in run
+        )
+
     def _joins(self, run: list[int], place: int) -> bool:
         """Whether "and" joins two modifiers: "burnt and mutilated bodies"."""
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
@@ -150,7 +162,7 @@ class Phrases:
                     place += 1
                     continue
                 break
-            body = token.lower in self.lexicon.bodies and opened and not run
+            body = token.lower in self.lexicon.bodies and opened and self._modifies(run)
             kept = body or (token.lower in ("other", "former", "late") and opened)
             if token.classes & STOPS and not kept:
                 break
@@ -162,11 +174,14 @@ class Phrases:
             trigger = trigger_at(self.tokens, place, self.lexicon)
             if trigger is not None and token.lower not in self.lexicon.events:
                 fits = token.lower in self.lexicon.adjectives and opened and not run
-                if not (fits and self._noun_follows(place + 1)):
+                if not (fits and (self._noun_follows(place + 1) or self._bodies(place + 1))):
                     break
             elif trigger is not None and "ing" in trigger[1].forms:
                 after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-                if run or after is None or "of" not in after.classes:
+                owner = self.tokens[place - 1].lower in "'’" if place else False
+                told = owner or (after is not None and bool(after.classes & {"of"}))
+                aside = after is not None and bool(after.classes & {"time", "preposition", "by"})
+                if run or not (told or (opened and aside)):
                     break
             if phrase_at(self.tokens, place, self.lexicon.tolls, 4):
                 break
@@ -176,7 +191,7 @@ class Phrases:
                 and (seen or not opened)
             ):
                 break
-            seen = seen or noun(token.lower) is not None
+            seen = seen or noun(token.lower.removesuffix("'s")) is not None
             run.append(place)
             place += 1
         return run

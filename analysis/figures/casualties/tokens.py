@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.figures.casualties.words import Trigger, Words, words
+from analysis.figures.groups import noun
 from analysis.records import Quantity
 
 KINDS = (
@@ -61,9 +62,25 @@ _DAY_MONTH = re.compile(rf"\b\d{{1,2}}\s+{_MONTH},?\s+\Z", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+\Z", re.IGNORECASE)
 
 
+_AHEAD = re.compile(r"\s+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
+
+
+def behind_date(text: str, quantity: Quantity) -> bool:
+    """Whether a number behind "23 September" counts people and is no year: "28 bodies"."""
+    start, end = quantity.number_start, quantity.number_end
+    if quantity.kind != "digits" or end - start > 2 or (quantity.best or 0) < 2:
+        return False
+    if not _DAY_MONTH.search(text, max(0, start - 18), start):
+        return False
+    ahead = _AHEAD.match(text, end, end + 40)
+    said = [w.casefold() for w in ahead.groups() if w] if ahead else []
+    plural = any((n := noun(w)) is not None and n.number == "plural" for w in said)
+    return plural or any(w in words().bodies for w in said)
+
+
 def is_date_number(text: str, quantity: Quantity) -> bool:
     """Whether a number is a day or a year by its neighbours."""
-    if quantity.kind != "digits":
+    if quantity.kind != "digits" or behind_date(text, quantity):
         return False
     start, end = quantity.number_start, quantity.number_end
     if quantity.low is not None and quantity.low <= 31:

@@ -36,6 +36,8 @@ class _Cutter(Phrases):
     def _step(self, place: int) -> int:
         token = self.tokens[place]
         if token.mark:
+            if place in self.ends:
+                return place + 1
             if token.lower in "([":
                 return self._bracket(place)
             if token.lower in _COMMAS:
@@ -76,9 +78,12 @@ class _Cutter(Phrases):
         return self.tokens[place].lower in ("among", "amongst") and after in ("them", "whom")
 
     def _bracket(self, place: int) -> int:
-        """Leave a bracket out unless it tells of casualties."""
+        """Leave a bracket out unless it tells of casualties; read on in "[of six priests]"."""
         for index in range(place + 1, min(place + 25, len(self.tokens))):
             if self.tokens[index].lower in ")]":
+                if self.tokens[place + 1].classes & {"of", "and"}:
+                    self.ends.add(index)
+                    return place + 1
                 inner = self.text[self.tokens[place].end : self.tokens[index].start]
                 if self.lexicon.candidate.search(inner):
                     break
@@ -102,6 +107,9 @@ class _Cutter(Phrases):
                 else None
             )
         if size == 1 and token.lower in self.lexicon.events:
+            owned_by = place > 1 and before is not None and before.lower in "'’"
+            if owned_by and self.tokens[place - 2].lower.endswith("s"):
+                return None  # "the two nuns' slaying"
             determined = before is not None and (
                 before.classes & {"definite", "indefinite", "possessive", "of"}
                 or before.lower.endswith("'s")

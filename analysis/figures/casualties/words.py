@@ -27,6 +27,7 @@ class NounEntry(NamedTuple):
     event: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     toll: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     taking: tuple[str, ...] = ()
 
@@ -68,6 +69,7 @@ class Words(NamedTuple):
     events: dict[str, str]
     bodies: dict[str, str]
     tolls: dict[str, str]
+    agents: dict[str, str]
     classes: dict[str, frozenset[str]]
     things: frozenset[str]
     common: frozenset[str]
@@ -159,6 +161,7 @@ def words() -> Words:
     events: dict[str, str] = {}
     bodies: dict[str, str] = {}
     tolls: dict[str, str] = {}
+    agents: dict[str, str] = {}
     taking: set[str] = set()
     for entry in load("casualty_nouns", NounEntry, unique=()):
         counted.update(
@@ -167,6 +170,7 @@ def words() -> Words:
         events.update(dict.fromkeys(entry.event, entry.measure))
         bodies.update(dict.fromkeys(entry.bodies, entry.measure))
         tolls.update(dict.fromkeys(entry.toll, entry.measure))
+        agents.update(dict.fromkeys(entry.agents, entry.measure))
         taking.update(entry.taking)
     classes: dict[str, set[str]] = {}
     for entry in load("clause_words", ClassEntry, unique=()):
@@ -179,7 +183,10 @@ def words() -> Words:
     common = {w for entry in load("capital_words", ClassEntry) for w in entry.words}
     phrases = [*triggers, *counted, *events, *bodies, *tolls]
     firsts = {surface.split()[0] for surface in triggers if not surface.startswith("to ")}
-    firsts |= {w.split()[0] for w in (*counted, *events, *bodies, *tolls)} | {"dead", "killeds"}
+    firsts |= {w.split()[0] for w in (*counted, *events, *bodies, *tolls, *agents)} | {
+        "dead",
+        "killeds",
+    }
     firsts -= {"were", "was", "being", "been", "in", "with", "number", "total", "to", "put"}
     firsts -= {"the", "puts", "putting", "bringing", "brings", "brought", "raising", "raised"}
     firsts -= {"loss", "taking", "takes"}
@@ -192,6 +199,7 @@ def words() -> Words:
         events,
         bodies,
         tolls,
+        agents,
         {word: frozenset(codes) for word, codes in classes.items()},
         frozenset(things),
         frozenset(common),
