@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import numpy as np
 
+SMALLEST = 0.3  # degrees; shorter pieces (ponds, rocks, ends cut off) look like flaws
 CLOSE = 30.0  # degrees of longitude up to which the finer borders are drawn
 
 
@@ -57,6 +58,8 @@ def _file(kind: str, resolution: str) -> tuple[tuple[_Line, ...], bytes]:
 def lines(kind: str, extent: Extent) -> Iterator[np.ndarray]:
     """The parts of borders or coasts that lie in a box, as arrays of longitude and latitude.
 
+    Pieces shorter than `SMALLEST` are left out.
+
     Args:
         kind: `countries` or `gshhs`.
         extent: The box; lines run a little over its edge.
@@ -80,5 +83,5 @@ def lines(kind: str, extent: Extent) -> Iterator[np.ndarray]:
             continue
         cuts = np.flatnonzero(np.diff(inside.astype(int))) + 1
         for part, kept in zip(np.split(found, cuts), np.split(inside, cuts), strict=True):
-            if kept[0] and len(part) > 1:
+            if kept[0] and len(part) > 1 and np.ptp(part, axis=0).max() >= SMALLEST:
                 yield part

@@ -20,6 +20,7 @@ from analysis.charts.canvas import (
     width_of,
 )
 from analysis.charts.chart import STYLE, Chart
+from analysis.charts.labels import Box, Label, Mark, arrange
 from analysis.charts.words import between, country_name, number, place_name, shorten, when, where
 from analysis.context.gazetteer import gazetteer
 from analysis.events.points import point_of
@@ -42,9 +43,9 @@ COLUMNS = {
 TALLEST, SHORTEST = 6.2, 3.2  # inches of the map
 LEAST = 6.0  # degrees that a map is at least wide and high
 AREA = 900  # square points of the largest circle
-NAMED = 14
+NAME_SIZE = 7.6
+ADMIN = ("adm2_name", "adm1_name")
 SEATS = {"point": "place", "district": "seat of the district", "adm1": "seat of the province"}
-Box = tuple[float, float, float, float]  # west, east, south, north
 NOTHING = "No violent event is counted in this selection."
 
 
@@ -90,13 +91,20 @@ def _spots(rows: list[Row]) -> list[Spot]:
     made = []
     for (longitude, latitude, vague), events in at.items():
         stated = [of(event, "killed") for event in events if of(event, "killed").known]
-        first = events[0]
-        name = (first["adm1_name"] if vague else None) or place_name(first)
         made.append(
-            Spot(longitude, latitude, vague, name, len(events), total(stated),
+            Spot(longitude, latitude, vague, _called(events, vague), len(events), total(stated),
                  len(events) - len(stated))
         )  # fmt: skip
     return sorted(made, key=lambda s: (-(_top(s.killed)), s.name))
+
+
+def _called(events: list[Row], vague: bool) -> str:
+    """The name of a spot: of the place of its events, else of what all of them lie in."""
+    named = [place_name(event) for event in events]
+    for names in (named if not vague else (), *([e[c] for e in events] for c in ADMIN)):
+        if len(set(names)) == 1 and names[0]:
+            return names[0]
+    return named[0]
 
 
 def _top(bounds: Bounds) -> float:
@@ -142,14 +150,15 @@ def events_map(data: Selected) -> Chart:
     subtitle = (
         "A circle is a place, its area the lowest toll of people killed in its events; the ring"
         " the highest (dashed: nothing bounds it). Grey, dotted: only the province is known, drawn"
-        " at its seat. A cross: no number killed is stated."
+        " at its seat. A cross: no number killed is stated. Beside the names: people killed, lowest"
+        " to highest."
     )
     page = canvas(title, subtitle, _foot(data, rows, len(rows) - len(placed)), height)
     with rc_context(STYLE):
         axes = plain(page.panel(0, height, MARGIN, WIDTH - MARGIN))
         _ground(axes, extent)
-        taken = _circles(axes, spots, extent, width)
-        _countries(axes, extent, placed, taken)
+        scale = Scale(extent, width, height)
+        _countries(axes, scale, placed, _circles(axes, spots, scale))
     return Chart(page.figure, found, name, title)
 
 
@@ -185,45 +194,71 @@ def _ground(axes: Axes, extent: Extent) -> None:
         )
 
 
-def _countries(axes: Axes, extent: Extent, rows: list[Row], taken: list[Box]) -> None:
+class Scale(NamedTuple):
+    """From degrees to inches within the panel of the map."""
+
+    extent: Extent
+    width: float
+    height: float
+
+    def inches(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point lies, from the lower left corner."""
+        box = self.extent
+        return (
+            (longitude - box.west) / (box.east - box.west) * self.width,
+            (latitude - box.south) / (box.north - box.south) * self.height,
+        )
+
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """The longitude and latitude of a point of the panel."""
+        box = self.extent
+        return (
+            box.west + x / self.width * (box.east - box.west),
+            box.south + y / self.height * (box.north - box.south),
+        )
+
+
+def _countries(axes: Axes, scale: Scale, rows: list[Row], taken: list[Box]) -> None:
     """Names of the countries of the events, where nothing is in the way.
 
     In the middle of the country's provinces that the map shows or, if that is taken, at the seat
     of one of them.
     """
-    inch = (extent.east - extent.west) / (axes.get_position().width * WIDTH)
+    page = Box(0, scale.width, 0, scale.height)
     for code in sorted({row["country"] for row in rows if row["country"]}):
         text = country_name(code).upper()
-        wide, high = width_of(text, 10.0) * inch, 0.2 * inch
+        wide, high = width_of(text, 10.0), 0.2
         seats = sorted(
-            (spot.longitude, spot.latitude)
+            scale.inches(spot.longitude, spot.latitude)
             for spot in gazetteer().adm1.values()
             if spot.country == code and spot.longitude is not None and spot.latitude is not None
         )
-        inside = [
-            (x, y)
-            for x, y in seats
-            if extent.west + wide / 2 < x < extent.east - wide / 2
-            and extent.south + high < y < extent.north - high
+        boxes = [
+            Box(x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
+            for x, y in _middle(
+                [(x, y) for x, y in seats if 0 < x < page.right and 0 < y < page.high]
+            )
         ]
-        if not inside:
-            continue
-        middle = tuple(sum(values) / len(inside) for values in zip(*inside, strict=True))
-        for x, y in (middle, *inside):
-            box = (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
-            if not any(_cross(box, other) for other in taken):
+        for box in boxes:
+            if box.within(page) and not any(box.crosses(other) for other in taken):
+                x, y = scale.degrees((box.left + box.right) / 2, (box.low + box.high) / 2)
                 axes.text(x, y, text, size=10, color="#b5b5b5", ha="center", va="center",
                           zorder=1.5)  # fmt: skip
                 taken.append(box)
                 break
 
 
-def _circles(axes: Axes, spots: list[Spot], extent: Extent, width: float) -> list[Box]:
-    """The marks, and names beside them; returns the boxes that they take up, in degrees."""
+def _middle(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points, and before them the one in the middle of them."""
+    if not points:
+        return []
+    xs, ys = zip(*points, strict=True)
+    return [(sum(xs) / len(xs), sum(ys) / len(ys)), *points]
+
+
+def _circles(axes: Axes, spots: list[Spot], scale: Scale) -> list[Box]:
+    """The marks, and names beside them; returns what they take up."""
     largest = max((_top(spot.killed) for spot in spots), default=1) or 1
-    inch = (extent.east - extent.west) / width
-    tall = (extent.north - extent.south) / axes.get_position().height / axes.figure.get_figheight()
-    taken: list[Box] = []
     marks = []
     for spot in spots:
         color = GREY if spot.vague else ORANGE
@@ -242,42 +277,31 @@ def _circles(axes: Axes, spots: list[Spot], extent: Extent, width: float) -> lis
                 axes.scatter([x], [y], s=ring, facecolor="none", edgecolor=color, linestyle=line,
                              linewidth=1, zorder=3)  # fmt: skip
             radius = max(ring, 9) ** 0.5 / 2
-        marks.append((spot, radius / 72))
-        r = radius / 72
-        taken.append((x - r * inch, x + r * inch, y - r * tall, y + r * tall))
-    _names(axes, marks, taken, extent, inch, tall)
-    return taken
+        wide = width_of(_name(spot), NAME_SIZE) + 0.04
+        marks.append(Mark(*scale.inches(x, y), radius / 72, wide, 0.15))
+    labels = arrange(marks, Box(0.03, scale.width - 0.03, 0.03, scale.height - 0.03))
+    for spot, mark, label in zip(spots, marks, labels, strict=True):
+        if label:
+            _write(axes, spot, mark, label, scale)
+    return [mark.box for mark in marks] + [label.box for label in labels if label]
 
 
-def _names(
-    axes: Axes, marks: list[tuple[Spot, float]], taken: list[Box],
-    extent: Extent, inch: float, tall: float,
-) -> None:  # fmt: skip
-    """Names of the places with the highest tolls, beside, above or below their circle."""
-    for spot, radius in marks[:NAMED]:
-        text = shorten(spot.name, 24)
-        text += f", {between(spot.killed)}" if spot.killed.known else ""
-        text += f" ({number(spot.events)} events)" if spot.events > 1 else ""
-        wide, high = width_of(text, 7.6) * inch, 0.14 * tall
-        away = (radius + 0.04) * inch
-        rise = (radius + 0.09) * tall
-        for left, middle in (
-            (spot.longitude + away, spot.latitude),
-            (spot.longitude - away - wide, spot.latitude),
-            (spot.longitude - wide / 2, spot.latitude + rise),
-            (spot.longitude - wide / 2, spot.latitude - rise),
-        ):
-            box = (left, left + wide, middle - high / 2, middle + high / 2)
-            inside = (
-                box[0] >= extent.west and box[1] <= extent.east
-                and box[2] >= extent.south and box[3] <= extent.north
-            )  # fmt: skip
-            if inside and not any(_cross(box, other) for other in taken):
-                axes.text(left, middle, text, size=7.6, color=INK, va="center", zorder=4)
-                taken.append(box)
-                break
+def _name(spot: Spot) -> str:
+    """The name of a place, its toll and how many events it saw."""
+    text = shorten(spot.name, 24)
+    text += f", {between(spot.killed)}" if spot.killed.known else ""
+    return text + (f" ({number(spot.events)} events)" if spot.events > 1 else "")
 
 
-def _cross(one: Box, other: Box) -> bool:
-    """Whether two boxes overlap."""
-    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+def _write(axes: Axes, spot: Spot, mark: Mark, label: Label, scale: Scale) -> None:
+    """A name on white, so that no border runs through it, and a line to a mark further off."""
+    box = label.box
+    x, y = scale.degrees(box.left + 0.02, (box.low + box.high) / 2)
+    axes.text(
+        x, y, _name(spot), size=NAME_SIZE, color=INK, va="center", zorder=4,
+        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.4},
+    )  # fmt: skip
+    if label.moved:
+        near = min(max(mark.x, box.left), box.right), min(max(mark.y, box.low), box.high)
+        (x0, y0), (x1, y1) = scale.degrees(mark.x, mark.y), scale.degrees(*near)
+        axes.plot([x0, x1], [y0, y1], color=GREY, linewidth=0.5, zorder=2.5)

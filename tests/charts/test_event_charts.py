@@ -115,6 +115,36 @@ def test_nothing_runs_off_the_map(where):
         assert box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= height
 
 
+def test_names_on_a_crowded_map_cover_no_other_name():
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    parts = rising(1)
+    valley = {"country": "PAK", "adm1": "PK-KP", "adm1_name": "Khyber Pakhtunkhwa"}
+    towns = ("Peshawar", "Nowshera", "Charsadda", "Mardan", "Swabi", "Kohat", "Hangu", "Haripur")
+    for n, town in enumerate(towns):
+        parts[2].append(
+            incident(f"k{n}", "a0", f"2024-03-{n + 1:02d}", (n, n, 3 * n), place=town, adm2_name=town,
+                     **valley)
+        )  # fmt: skip
+    figure_ = events_map(drawn(*parts)).figure
+    renderer = FigureCanvasAgg(figure_).get_renderer()
+    boxes = [text.get_window_extent(renderer) for text in figure_.axes[0].texts]
+    assert len(boxes) >= len(towns)
+    for number, box in enumerate(boxes):
+        assert not any(box.overlaps(other) for other in boxes[:number])
+
+
+def test_events_of_one_spot_are_called_by_what_they_share():
+    parts = rising(1)
+    kabul = {"country": "AFG", "adm1": "AF-KAB", "adm1_name": "Kabul", "adm2_name": "Kabul"}
+    for n, place in enumerate(("Abbey Gate", "Kabul")):
+        parts[2].append(
+            incident(f"k{n}", "a0", f"2024-03-0{n + 1}", (9, 9, 9), place=place, **kabul)
+        )
+    texts = [text.get_text() for text in events_map(drawn(*parts)).figure.axes[0].texts]
+    assert "Kabul, 18 (2 events)" in texts
+
+
 def test_borders_are_there_without_a_download():
     khyber = Extent(70.0, 72.0, 33.5, 34.5)
     border = list(lines("countries", khyber))
