@@ -23,9 +23,9 @@ from analysis.charts.canvas import (
 )
 from analysis.charts.chart import STYLE, Chart
 from analysis.charts.words import between, label, number, when, where
-from analysis.statistics.bounds import Bounds, of
+from analysis.statistics.bounds import Bounds, of, total
 from analysis.statistics.citations import behind, toll_figures
-from analysis.statistics.months import casualties_per_month, without_month
+from analysis.statistics.months import casualties_per_month, recent, without_month
 from analysis.statistics.rows import Row, records
 from analysis.statistics.select import Selected
 
@@ -58,7 +58,10 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
     table = casualties_per_month(data, measure)
     rows = records(table)
     told = [i for i in data.counted_incidents() if of(i, measure).known]
-    place = where(data.selection, [i["country"] for i in told])
+    drawn = recent(data, rows)
+    earlier, rows = rows[: len(rows) - len(drawn)], drawn
+    shown = [i for i in told if not i["date_start"] or i["date_start"] >= rows[0]["month"]]
+    place = where(data.selection, [i["country"] for i in shown])
     span = when(data.selection, [row["month"] for row in rows])
     title = f"{label('measure', measure)} in the violent events told, by month: {place}, {span}"
     name = f"{measure}_by_month"
@@ -69,7 +72,7 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
             else f"'{measure}' is not among the measures asked for."
         )
         return Chart(empty(title, reason).figure, table, name, title)
-    source = behind(toll_figures(data, told, (measure,)), [i["article_id"] for i in told])
+    source = behind(toll_figures(data, shown, (measure,)), [i["article_id"] for i in shown])
     subtitle = (
         "Persons. Bar: from the sum of the lowest to the sum of the highest tolls stated; dot: sum"
         " of the preferred tolls; arrow: nothing bounds it from above. An event is summed once,"
@@ -79,7 +82,7 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
     found = {_shown_as(row) for row in rows}
     keys = [status for status in KEYS if status in found]
     page = canvas(
-        title, subtitle, footer(source, data.articles, *_notes(data, rows, measure)),
+        title, subtitle, footer(source, data.articles, *_notes(data, earlier, rows, measure)),
         tall + 0.65 + 0.2 * len(keys),
     )  # fmt: skip
     with rc_context(STYLE):
@@ -90,8 +93,23 @@ def casualties_by_month(data: Selected, measure: str = "killed") -> Chart:
     return Chart(page.figure, table, name, title)
 
 
-def _notes(data: Selected, rows: list[Row], measure: str) -> list[str]:
-    """What the sums do not hold."""
+def _left_out(earlier: list[Row], measure: str) -> str:
+    """The months before those drawn, in words; empty where nothing is told of them."""
+    told = [row for row in earlier if row["events"]]
+    if not told:
+        return ""
+    events = sum(row["events"] for row in told)
+    known = [of(row) for row in told if of(row).known]
+    toll = f" ({between(total(known))} {measure})" if known else ""
+    months = " – ".join(dict.fromkeys(f"{row['month']:%b %Y}" for row in (told[0], told[-1])))
+    return (
+        f"Not drawn, but in the table: {number(events)} event{'s' if events > 1 else ''} of earlier"
+        f" months, {months}{toll}; give a start to see them."
+    )
+
+
+def _notes(data: Selected, earlier: list[Row], rows: list[Row], measure: str) -> list[str]:
+    """What the chart and its sums do not hold."""
     events = sum(row["events"] or 0 for row in rows)
     tellings = sum(row["tellings"] or 0 for row in rows)
     without = sum(row["without_toll"] or 0 for row in rows)
@@ -100,7 +118,7 @@ def _notes(data: Selected, rows: list[Row], measure: str) -> list[str]:
         note += f" Without a number of people {measure}, not in the sums: {without}."
     if lost := len(without_month(data)):
         note += f" Month not known, not drawn: {lost}."
-    return [note + " Totals over a period are never added."]
+    return [_left_out(earlier, measure), note + " Totals over a period are never added."]
 
 
 def _shown_as(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.statistics.bounds import of
-from analysis.statistics.months import casualties_per_month, without_month
+from analysis.statistics.months import casualties_per_month, recent, without_month
 from analysis.statistics.rows import Row, records, table
 from analysis.statistics.select import Selected
 
@@ -36,7 +36,7 @@ def distrust(data: Selected) -> pd.DataFrame:
     articles = [data.articles[key] for key in keys]
     figures = data.counted_figures()
     told = data.events
-    months = records(casualties_per_month(data))
+    months = recent(data, records(casualties_per_month(data)))
     rows: list[Row] = []
 
     def note(matter: str, found: list, among: int | None, examples: list[str]) -> None:

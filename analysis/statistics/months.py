@@ -12,6 +12,8 @@ from analysis.statistics.select import Selected
 if TYPE_CHECKING:
     import pandas as pd
 
+LEAD = 6  # months before the first article that a chart goes back to, where no start is asked for
+LONGEST = 60  # months of a chart, where no start is asked for
 TOLD = ("killed", "injured", "casualties", "attacks", "operations")
 COLUMNS = {
     "month": "date",
@@ -150,6 +152,33 @@ def casualties_per_month(data: Selected, measure: str = "killed") -> pd.DataFram
             }
         )
     return table(rows, COLUMNS)
+
+
+def recent(data: Selected, rows: list[Row]) -> list[Row]:
+    """The months to draw: without those long before the articles, which would squeeze the others.
+
+    Where no start is asked for, an article that recalls an event of years ago would fill the chart
+    with empty months. It then begins `LEAD` months before the first article at the earliest, with
+    a month of which something is told, and has at most `LONGEST` months. Where no event lies
+    in these, all months are drawn.
+
+    Args:
+        data: The selection.
+        rows: Those of `casualties_per_month`.
+    """
+    if data.selection.start or not rows:
+        return rows
+    days = [data.articles[key]["published"] for key in data.published]
+    first = month_of(min(days, default=rows[0]["month"]))
+    kept = [row for row in rows[-LONGEST:] if _months_between(row["month"], first) <= LEAD]
+    while len(kept) > 1 and kept[0]["month"] < first and kept[0]["status"] == "no_data":
+        kept.pop(0)
+    return kept if any(row["events"] for row in kept) else rows
+
+
+def _months_between(one: date, other: date) -> int:
+    """How many months a month lies before another."""
+    return (other.year - one.year) * 12 + other.month - one.month
 
 
 def without_month(data: Selected) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from datetime import date
 
 import pytest
 from made_tables import article, figure, incident, selected
@@ -132,6 +133,46 @@ def test_marks_show_what_is_known(bounds, quantifier, dots, hollow, arrows):
     assert sum(getattr(text, "arrow_patch", None) is not None for text in axes.texts) == arrows
     bars = [line for line in axes.lines if line.get_linewidth() == 5]
     assert [list(bar.get_xdata()) for bar in bars] == ([[5, 9]] if quantifier == "range" else [])
+
+
+def recalling(*days, **chosen):
+    """An article of March 2024 that tells an event of the day before, and earlier ones."""
+    told = [incident("now", "a", "2024-03-09", (4, 4, 4))]
+    told += [incident(f"old{n}", "a", day, (90, 90, None)) for n, day in enumerate(days)]
+    return casualties_by_month(selected([article("a", "2024-03-10")], [], told, **chosen))
+
+
+def lines_of(chart):
+    return [text.get_text() for text in chart.figure.texts]
+
+
+def test_old_months_do_not_squeeze_the_new_ones_and_are_named():
+    chart = recalling("2016-08-08", "2019-05-01")
+    assert chart.title.endswith("Pakistan, Mar 2024")
+    assert len(chart.data) == 92  # from August 2016
+    (note,) = [line for line in lines_of(chart) if "Not drawn" in line]
+    assert "2 events of earlier months, Aug 2016 – May 2019 (180 or more killed)" in note
+    axes = chart.figure.axes[0]
+    assert axes.get_ylim()[1] < 20  # four killed can be seen
+    assert "Events: 1;" in " ".join(lines_of(chart))
+
+
+def test_months_just_before_the_articles_are_drawn():
+    chart = recalling("2023-10-08")
+    assert chart.title.endswith("Pakistan, Oct 2023 – Mar 2024")
+    assert not any("Not drawn" in line for line in lines_of(chart))
+
+
+def test_all_months_asked_for_are_drawn():
+    chart = recalling("2016-08-08", start=date(2016, 8, 1))
+    assert chart.title.endswith("Pakistan, Aug 2016 – Mar 2024")
+    assert not any("Not drawn" in line for line in lines_of(chart))
+
+
+def test_a_chart_of_old_events_alone_shows_them():
+    old = incident("old", "a", "2016-08-08", (90, 90, None))
+    chart = casualties_by_month(selected([article("a", "2024-03-10")], [], [old]))
+    assert "90 or more" in {text.get_text() for text in chart.figure.axes[0].texts}
 
 
 def test_months_plot_the_table():
