@@ -67,6 +67,32 @@ def year_ahead(match: Match, month: int) -> Anchored | None:
     return Anchored(years[0] - (month > ending), "explicit")
 
 
+_CONNECTORS = frozenset(("-", "to", "until", "till", "through", "/"))
+_BEFORE_MONTH = frozenset(("early", "late", "mid", "end", "the", "of", ".", "start"))
+
+
+def year_behind(match: Match, context: Context, month: int) -> Anchored | None:
+    """The year of the date that ends a range without a year: "late November to early January"."""
+    index = match.first - 1
+    while match.tokens.word(index) in _BEFORE_MONTH or match.tokens.word(index)[:1].isdigit():
+        index -= 1
+    while match.tokens.word(index) in ("-", "early", "late", "mid") and (
+        match.tokens.word(index - 1) in _CONNECTORS
+    ):
+        index -= 1
+    if match.tokens.word(index) not in _CONNECTORS:
+        return None
+    for back in range(1, 4):
+        word = match.tokens.word(index - back)
+        begun = int(value_of("month", word) or value_of("shy_month", word) or 0)
+        told = interval(context.reference) if begun and context.reference else None
+        if told and told.start.month == begun:
+            return Anchored(told.start.year + (month < begun), "text")
+        if begun or not (word in _BEFORE_MONTH or word[:1].isdigit()):
+            return None
+    return None
+
+
 def possible(year: int, month: int, day: int) -> bool:
     """Whether such a day may exist (29 February in some year)."""
     if not 1 <= month <= 12 or not day >= 1:
@@ -112,9 +138,9 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     without one, and for a day farther away than ten months, the nearest is taken.
     """
     exact = match.has("d") or match.has("d2")
-    ahead_year = year_ahead(match, month)
-    if ahead_year:
-        return ahead_year
+    ranged = year_ahead(match, month) or year_behind(match, context, month)
+    if ranged:
+        return ranged
     reference = reference_day(context)
     if context.narrative:
         if reference is None:

@@ -150,6 +150,8 @@ def _plans(tokens: Tokens, index: int, first: int) -> bool:
     """Whether a present tense tells a plan: "leaves on Sunday", "the vote is on 5 April"."""
     word, before = tokens.word(index), tokens.word(index - 1)
     if word in _pointing("present_plan"):
+        if tokens.word(index + 1) in ("-", "of"):  # "end-March", "the end of March"
+            return False
         return before not in _pointing("before_noun") and not before.endswith("'")
     if word not in _COPULAS:
         return False

@@ -14,6 +14,7 @@ class Event(NamedTuple):
     event: str
     pattern: str
     near: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     date: str | None = None
     end: str | None = None
     month: int = 0

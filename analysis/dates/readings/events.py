@@ -60,6 +60,8 @@ def event(match: Match, context: Context) -> list[Reading] | None:
         return None
     if entry.near and not any(match.after(i) in entry.near for i in range(REACH)):
         return None
+    if entry.behind and match.before() not in entry.behind:
+        return None
     last = match.groups["n"][1]
     if entry.date:
         return _once(entry, context, last)

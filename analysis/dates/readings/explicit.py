@@ -226,7 +226,7 @@ def month_days(match: Match, context: Context) -> list[Reading] | None:
     if number is None or None in days or match.get("c") == "":
         return None
     year = named_year(match, context) or year_of_month(match, context, number, days[0] or 1)
-    made = _two_days(number, days, year)
+    made = _days_of(number, days, year)
     if made is None:
         return None
     return [
@@ -241,7 +241,7 @@ def days_month(match: Match, context: Context) -> list[Reading] | None:
     if number is None or None in days:
         return None
     year = named_year(match, context) or year_of_month(match, context, number, days[0] or 1)
-    made = _two_days(number, days, year)
+    made = _days_of(number, days, year)
     if made is None:
         return None
     return [
@@ -250,7 +250,7 @@ def days_month(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
-def _two_days(number: int, days: list[int | None], year: Anchored | None) -> list[Reading] | None:
+def _days_of(number: int, days: list[int | None], year: Anchored | None) -> list[Reading] | None:
     made = []
     for day in days:
         if not possible(year.year if year else 0, number, day or 0):
@@ -259,6 +259,40 @@ def _two_days(number: int, days: list[int | None], year: Anchored | None) -> lis
         anchor = year.anchor if year else None
         made.append(Reading("DATE", f"{head}-{number:02d}-{day:02d}", anchor=anchor))
     return made
+
+
+def day_list(match: Match, context: Context) -> list[Reading] | None:
+    """Read "3, 5 and 12 April": three or more days of one month."""
+    number, tokens = month_number(match), match.tokens
+    stop = match.groups["y"][0] if match.has("y") else match.last
+    at = [i for i in range(match.first, stop) if tokens.word(i)[:1].isdigit()]
+    days = [day_number([tokens.word(index)]) for index in at]
+    if number is None or None in days or days != sorted(set(days), key=lambda day: day or 0):
+        return None
+    behind = match.rule == "month_day_list" and not match.has("y") and match.after().isalpha()
+    if behind and match.after() not in word_list("after_day"):
+        return None
+    year = named_year(match, context) or year_of_month(match, context, number, days[0] or 1)
+    made = _days_of(number, days, year)
+    if made is None:
+        return None
+    first = [match.first, *at[1:]]
+    last = [*(index + 1 for index in at[:-1]), match.last]
+    return [r._replace(first=b, last=e) for r, b, e in zip(made, first, last, strict=True)]
+
+
+def day_of_relative_month(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the 12th of this month", "the 3rd of the following month"."""
+    word, day = match.get("a"), day_number(match.words("d"))
+    told = word in ("that", "same", "previous", "following") or context.narrative
+    anchor = reference_day(context) if told and len(context.reference or "") >= 7 else None
+    source = "text" if anchor else "published"
+    anchor = anchor or context.published
+    if anchor is None or day is None:
+        return None
+    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
+    value = f"{month_value(anchor.year, anchor.month + shift)}-{day:02d}"
+    return [Reading("DATE", value, anchor=source)] if interval(value) else None
 
 
 def months_year(match: Match, context: Context) -> list[Reading] | None:

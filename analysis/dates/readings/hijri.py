@@ -49,6 +49,8 @@ def hijri(match: Match, context: Context) -> list[Reading] | None:
     year = int(match.words("y")[0]) if match.has("y") else None
     day = day_number(match.words("d")) if match.has("d") else None
     month = lunar_month(match)
+    if month and match.rule == "lunar_day":
+        return _lunar_day(context, month, day)
     if month:
         return _lunar(match, year, month, day)
     if match.has("s"):
@@ -89,6 +91,18 @@ def _lunar(match: Match, year: int | None, month: int, day: int | None) -> list[
             return None
         return _made(lunar(years[0], month), "lunar_hijri")
     return _made(lunar(year, month, day), "lunar_hijri")
+
+
+def _lunar_day(context: Context, month: int, day: int | None) -> list[Reading] | None:
+    """Read "10 Muharram": the last such day before publication."""
+    here = context.published
+    if here is None or context.narrative:
+        return None
+    years = sorted({*lunar_year_of(here.year - 1, month), *lunar_year_of(here.year, month)})
+    spans = [lunar(year, month, day) for year in years]
+    told = [span for span in spans if span and span.start <= here]
+    made = _made(told[-1], "lunar_hijri") if told else None
+    return [made[0]._replace(anchor="published")] if made else None
 
 
 def _solar_month(

@@ -192,6 +192,8 @@ def overnight(match: Match, context: Context) -> list[Reading] | None:
     after = match.after(1) if match.after() in ("on", "into", "from") else match.after()
     if context.narrative or context.published is None or value_of("weekday", after):
         return None
+    if after[:1].isdigit() or value_of("month", after):  # "overnight on 8-9 April"
+        return None
     if match.before() in ("the", "an", "a", "its", "his", "her", "their", "almost", "-"):
         return None
     value = unit_value(context.published, "D", -1)
@@ -311,6 +313,24 @@ def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | Non
         return None
     start, end = sorted((moved, anchored[0])) if moved and anchored else (None, None)
     return [Reading("DURATION", value, start=start, end=end, refers=False)]
+
+
+def same_unit(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the same month last year": the month spoken of, or of publication, in another year."""
+    unit = unit_of(match.get("u")) or "M"
+    size = {"M": 7, "W": 8, "D": 10}[unit]
+    told = context.reference and len(context.reference) >= size
+    day = reference_day(context) if told else context.published
+    if day is None or match.has("r") and context.published is None:
+        return None
+    if match.has("y"):
+        year = int(match.words("y")[0])
+    else:
+        year = (context.published if match.has("r") and context.published else day).year - 1
+    moved = back_by(day, 12 * (year - day.year), "M")
+    value = unit_value(moved, unit) if moved else None
+    source = "text" if told else "published"
+    return [Reading("DATE", value, anchor=source, refers=False)] if value else None
 
 
 def for_the_unit(match: Match, context: Context) -> list[Reading] | None:
