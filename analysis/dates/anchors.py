@@ -119,6 +119,8 @@ def _year_told(match: Match, context: Context, month: int) -> Anchored | None:
     year = found.start.year
     if len(reference) <= 4:
         return Anchored(year, "text")
+    if match.before() == "since" and not reference.endswith("-WI"):
+        return Anchored(year - (month > found.end.month), "text")  # "unpaid since October"
     looks_back = is_pluperfect(match)
     if reference.endswith("-WI"):
         return Anchored(year + (month <= 8), "text")
@@ -164,7 +166,9 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     else:
         told = nearest
     ahead = leads_ahead(match.tokens, match.first) and 0 < gaps[nearest] < 4
-    if ahead or exact and abs(gaps[told]) > MONTHS_WITHOUT_YEAR:
+    behind = match.before(2) if match.before() == "on" else match.before()
+    ended = behind == "ended"  # "the year which ended on 30 June"
+    if ahead or exact and abs(gaps[told]) > MONTHS_WITHOUT_YEAR and not ended:
         told = nearest
     return Anchored(told, "published")
 

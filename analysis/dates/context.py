@@ -170,6 +170,9 @@ def _scan(tokens: Tokens, indices: range) -> tuple[str | None, int]:
             if backward and distance == 1 and word == "(":  # "(4 a.m. Thursday)": look outside
                 continue
             break
+        decided = word in _pointing("before_to") and word.endswith("ed")
+        if decided and not backward and tokens.word(index + 1) == "to":
+            return "past", distance  # "On Tuesday it agreed to pay": it agreed on that day
         near = backward and distance <= PRESENT_REACH
         if near and _plans(tokens, index, indices.start + 1):
             return "future", distance
@@ -192,6 +195,8 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     Returns:
         ``past``, ``future`` or None.
     """
+    if tokens.word(first - 1) in _pointing("begins"):
+        return "future"
     back, near = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
     opens = tokens.word(last) == "," and first <= 1  # "On Tuesday, the board of … plans to meet"
     reach = REACH_BACK if opens else REACH_AHEAD
@@ -215,6 +220,8 @@ def is_habitual(match: Match) -> bool:
     ):
         for index in indices:
             word = tokens.word(index)
+            if word == "," and index == 1 and tokens.word(0) in _pointing("habit"):
+                return True  # "Historically, September is the worst month"
             if word in _STOPS or word == ",":
                 break
             if word in _pointing("habit"):

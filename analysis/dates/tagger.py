@@ -19,13 +19,17 @@ NEWS_DAY = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(1[5-9]\d\d|20[0-3]\d)s?\b|\b(\d{1,4} (?:BCE?\b|B\.C\.))"
+    r"\b(1[5-9]\d\d|20[0-3]\d)s?\b|\b(\d{1,4} (?:BCE?\b|B\.C\.)|(?:the year|AD) \d{3,4}\b"
+    r"|(?:[Ii]n|since|until|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring of|summer of|autumn of|winter of) 1[0-4]\d\d\b(?!\s\w+s\b))"
     r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
     r"(?!\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of )?\d{4})"
 )
 MEMORY = 1  # sentences for which the reference counts as just named
 LONG = 25  # years named by a text that is a history whatever years they are
+OPENING = 1  # sentences of a history that may sum up the whole of it
+LONG_SPAN = 28  # days from which such a span is the frame of the story
 FAR = 2  # years from publication beyond which a date belongs to history
 
 
@@ -101,7 +105,23 @@ def tag(
                     reference_at = sentence.index
                     far_told = far_told + 1 if _is_far(reading, context) else 0
             done = max(done, match.last)
+        if context.narrative and sentence.index <= OPENING:
+            context = _back_to_the_start(text, context, found, sentence.index)
     return tuple(link(text, found))
+
+
+def _back_to_the_start(
+    text: str, context: Context, found: list[TimeExpression], sentence: int
+) -> Context:
+    """A history that opens with the whole span ("from 1914 to 1918") is told from its start."""
+    here = link(text, [row for row in found if row.sentence == sentence])
+    spans = [row for row in here if row.range_start is not None]
+    if len(spans) < 2 or context.reference != spans[-1].value:
+        return context
+    begin, end = spans[-1].range_start, spans[-1].range_end
+    if begin is None or end is None or (end - begin).days < LONG_SPAN:
+        return context  # a battle of some days: what follows comes after it
+    return context._replace(reference=spans[-2].value)
 
 
 def _is_far(reading: Reading, context: Context) -> bool:

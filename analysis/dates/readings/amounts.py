@@ -116,9 +116,10 @@ def duration_value(number: float | None, unit: str) -> str | None:
         unit, number = ("M", None) if number is None else ("M", number * 3)
     if unit == "WE":
         return f"P{'X' if number is None else _plain(number)}WE"
-    if number is not None and number != int(number) and unit in ("E", "C", "W"):
-        smaller_unit, times = {"E": ("Y", 10), "C": ("Y", 100), "W": ("D", 7)}[unit]
-        unit, number = smaller_unit, round(number * times)
+    if number is not None and unit in ("E", "C"):  # ISO 8601 counts no decades
+        unit, number = "Y", round(number * {"E": 10, "C": 100}[unit])
+    if number is not None and number != int(number) and unit == "W":
+        unit, number = "D", round(number * 7)
     clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
     if number is None:
         return f"P{clock}X{letter}"

@@ -39,7 +39,8 @@ def _time(match: Match) -> str | None:
     if half and hour > 12 or hour > 24 or minute > 59:
         return None
     part = value_of("daypart", match.get("p")) if match.has("p") else None
-    if (half == "p" or part in ("AF", "EV") or match.has("n")) and hour < 12:
+    late = part in ("AF", "EV") or part == "NI" and hour >= 6
+    if (half == "p" or late or match.has("n")) and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
@@ -88,6 +89,10 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
     if match.has("a"):
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.get("a"), 0)
         return date.fromordinal(known.toordinal() + shift), "published"
+    told = re.fullmatch(r"\d{4}-\d\d-\d\d", context.reference or "")
+    ahead = told and not context.narrative and told[0] > known.isoformat()
+    if ahead and tense(match.tokens, match.first, match.last) == "past":
+        return known, "published"  # behind "tomorrow": a time told as past is of today
     if context.reference and context.recent and re.match(r"\d{4}-\d\d-\d\d", context.reference):
         found_day = reference_day(context)
         return (found_day, "text") if found_day else None
@@ -137,14 +142,33 @@ def clock(match: Match, context: Context) -> list[Reading] | None:
         return None
     day = _day(match, context)
     head = day[0].isoformat() if day else "XXXX-XX-XX"
+    city = (
+        match.after(1) == "time" and match.tokens.raw(match.last).istitle()
+    )  # "9 a.m. Paris time"
     return [
         Reading(
             "TIME",
             f"{head}T{time}",
             anchor=day[1] if day else None,
+            last=match.last + 2 if city else None,
             refers=bool(day and any(match.has(name) for name in ("w", "m", "m2"))),
         )
     ]
+
+
+def clock_pair(match: Match, context: Context) -> list[Reading] | None:
+    """Read "between 7 and 8 a.m.": two times of one half of the day."""
+    first, last = match.groups["t"], match.groups["t2"]
+    ends = (match._replace(groups={**match.groups, "t": span}) for span in (first, last))
+    if match.before() in ("of", "won", "beat", "score"):
+        return None
+    times = [_time(end) for end in ends]
+    if None in times or times[0] == times[1]:
+        return None
+    day = _day(match, context)
+    head, anchor = (day[0].isoformat(), day[1]) if day else ("XXXX-XX-XX", None)
+    made = [Reading("TIME", f"{head}T{time}", anchor=anchor, refers=False) for time in times]
+    return [made[0]._replace(first=first[0], last=first[1]), made[1]._replace(first=last[0])]
 
 
 def _is_score(match: Match) -> bool:

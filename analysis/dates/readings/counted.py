@@ -125,6 +125,11 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     unit, word = unit_of(match.get("u")), match.words("a")
     if unit is None:
         return None
+    lasts = match.before() == "for" or match.after() == "than"
+    if lasts and word[0] in ("later", "afterward", "afterwards"):  # "for a month afterwards"
+        value = duration_value(count.number, unit)
+        last = match.groups["u"][1]
+        return [Reading("DURATION", value, last=last, refers=False)] if value else None
     if word[0] in ("from", "hence"):
         return _moved(match, context, count, unit, 1, speaking(context))
     sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1

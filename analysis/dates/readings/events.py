@@ -12,14 +12,16 @@ CLOSE = 45  # days from the anchor within which a holiday is the next one or the
 REACH = 3  # words behind the name within which a `near` word must stand
 
 
-def easter_sunday(year: int) -> date:
-    """Western Easter (the anonymous Gregorian algorithm, Nature 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    step = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * step) // 451
-    month, day = divmod(h + step - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+GREGORIAN = 1583  # first Easter by the Gregorian calendar
+
+
+def easter_sunday(year: int) -> date | None:
+    """Western Easter; until 1582 the day of the Julian calendar, as its own time wrote it."""
+    from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
+
+    if not 326 <= year <= 4099:
+        return None
+    return easter(year, EASTER_WESTERN if year >= GREGORIAN else EASTER_JULIAN)
 
 
 def _day_in(event: Event, year: int) -> Interval | None:
@@ -29,7 +31,10 @@ def _day_in(event: Event, year: int) -> Interval | None:
     if year < 1700 and event.lunar_month:
         return lunar(year, event.lunar_month, event.lunar_day or None)
     if event.easter is not None:
-        start = easter_sunday(year) + timedelta(days=event.easter)
+        sunday = easter_sunday(year)
+        if sunday is None:
+            return None
+        start = sunday + timedelta(days=event.easter)
     elif event.solar_month:
         found = solar(year - 621, event.solar_month, event.solar_day)
         if found is None:

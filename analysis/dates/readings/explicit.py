@@ -217,6 +217,8 @@ def _month_by_word(match: Match, context: Context, number: int) -> list[Reading]
         year -= 1
     elif word in ("next", "coming", "following") and (number, day or 0) <= (anchor.month, 0):
         year += 1
+    elif word in ("that", "same") and (context.reference or "").endswith("-WI") and number <= 8:
+        year += 1  # a winter carries the year of its December
     return [Reading("DATE", f"{year:04d}-{number:02d}{tail}", anchor=source)]
 
 
@@ -359,6 +361,19 @@ def nth_weekday(match: Match, context: Context) -> list[Reading] | None:
         first = date(year.year, number, 1)
         weeks = int(value_of("ordinal", match.get("o")) or 1) - 1
         found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * weeks)
+    return [Reading("DATE", found.isoformat(), anchor=year.anchor)]
+
+
+def day_of_month_end(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the last day of May", "the first day of June 1944"."""
+    number = month_number(match)
+    if number is None:
+        return None
+    year = named_year(match, context) or year_of_month(match, context, number)
+    if year is None:
+        return None
+    first = match.get("o") in ("first", "opening")
+    found = date(year.year, number, 1) if first else last_day(year.year, number)
     return [Reading("DATE", found.isoformat(), anchor=year.anchor)]
 
 

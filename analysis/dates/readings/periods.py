@@ -1,10 +1,11 @@
 """Readings of quarters, halves, seasons and the periods that companies and budgets speak of."""
 
-from analysis.dates.anchors import Anchored, reference_day
+from analysis.dates.anchors import Anchored, reference_day, year_bc_of
 from analysis.dates.context import Context, Match, Reading, tense
-from analysis.dates.intervals import interval, quarter_value
-from analysis.dates.readings.amounts import spoken_year
-from analysis.dates.readings.explicit import day_number, named_year
+from analysis.dates.intervals import interval, quarter_value, unit_value
+from analysis.dates.readings.amounts import spoken_year, unit_of
+from analysis.dates.readings.explicit import day_number, month, named_year
+from analysis.dates.readings.years import century_number
 from analysis.dates.tokens import value_of, word_list
 
 
@@ -179,16 +180,35 @@ def half(match: Match, context: Context) -> list[Reading] | None:
     words = match.words("a")
     second = (words and words[0] in ("last", "second", "latter", "other")) or match.get("n") == "2"
     if match.has("p"):
-        text = match.words("p")[-1]
-        if text in ("century", "month", "week", "decade"):
-            return None
-        digits = text.rstrip("s")
+        digits = match.words("p")[-1].rstrip("s")
         value = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
         return [Reading("DATE", value, mod="END" if second else "START", anchor="explicit")]
     year = named_year(match, context) or (_year_here(match, context) if match.has("t") else None)
     if year is None or match.get("n") not in ("", "1", "2"):
         return None
     return [Reading("DATE", f"{year.year:04d}-H{2 if second else 1}", anchor=year.anchor)]
+
+
+_LATE = frozenset(("last", "second", "latter", "other", "final", "closing", "third"))
+
+
+def part_of_span(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the second half of December", "the first half of the 19th century": value and mod."""
+    mod = "END" if match.words("k")[0] in _LATE else "START"
+    if match.has("o"):
+        number = century_number(match.words("o"))
+        if not 1 <= number <= 30:
+            return None
+        value = f"BC{number - 1:02d}" if match.has("b") else f"{number - 1:02d}"
+        return [Reading("DATE", value, mod=mod, anchor="explicit", refers=False)]
+    if match.has("m"):
+        return [reading._replace(mod=mod) for reading in month(match, context) or []] or None
+    anchor = reference_day(context) if context.narrative else context.published
+    shift = {"last": -1, "next": 1}.get(match.get("t"), 0)
+    unit = unit_of(match.get("u"))
+    value = unit_value(anchor, unit, shift) if anchor and unit else None
+    source = "text" if context.narrative else "published"
+    return [Reading("DATE", value, mod=mod, anchor=source)] if value else None
 
 
 def season(match: Match, context: Context) -> list[Reading] | None:
@@ -227,6 +247,15 @@ def seasons_year(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
+def _of_the_year_told(match: Match, context: Context, word: str) -> bool:
+    """Whether a season is one of the bare year told: "in 1865 … the winter", "that winter"."""
+    told = context.reference or ""
+    if not context.narrative or len(told) != 4:
+        return False
+    here = (match.tokens.word(index) for index in range(match.first))
+    return bool(word) or told.lstrip("0") in here
+
+
 def _season_near(match: Match, context: Context, code: str) -> list[Reading] | None:
     """The season meant by "last summer", "this fall", "the winter"."""
     word = match.get("a")
@@ -234,9 +263,15 @@ def _season_near(match: Match, context: Context, code: str) -> list[Reading] | N
     source = "text" if context.narrative else "published"
     if word in ("that", "same", "following") and context.reference:
         anchor, source = reference_day(context), "text"
+    bc = year_bc_of(context)
+    if bc and word in ("", "that", "same"):
+        return [Reading("DATE", f"BC{bc:04d}-{code}", anchor="text")]
     if anchor is None:
         return [Reading("DATE", f"XXXX-{code}")]
     year = anchor.year
+    if _of_the_year_told(match, context, word):
+        shift = {"following": 1, "next": 1, "previous": -1, "last": -1}.get(word, 0)
+        return [Reading("DATE", f"{year + shift:04d}-{code}", anchor=source)]
     gone = word in ("", "this") and tense(match.tokens, match.first, match.last) != "future"
     if code == "WI" and (anchor.month <= 2 or gone and anchor.month <= 4):
         year -= 1

@@ -25,7 +25,7 @@ _AHEAD = ("next", "coming", "upcoming", "following", "ensuing")
 def _part(match: Match) -> str:
     """Suffix of the value for a part of the day (TNI, T12:00), empty without one."""
     if match.has("p"):
-        known = [value_of("daypart", word) for word in match.words("p")]
+        known = [value_of("daypart", word) or _DAWN.get(word) for word in match.words("p")]
         return "T" + next((code for code in known if code), "MO")  # "the early hours"
     return "T" + (value_of("noon", match.get("t")) or "") if match.has("t") else ""
 
@@ -80,6 +80,8 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
         return date.fromordinal(monday + number - 1)
     before = date.fromordinal(day.toordinal() - 1)
     if word in _BACK:
+        if word == "last" and before.isoweekday() == number:  # yesterday is not "last Monday"
+            before = date.fromordinal(before.toordinal() - 1)
         return nearest_weekday(before, number, -1)
     if word in _AHEAD:
         return nearest_weekday(day, number, 1)
@@ -180,8 +182,19 @@ def the_part(match: Match, context: Context) -> list[Reading] | None:
     """Read "in the morning", "at dawn": of the day spoken of."""
     part = value_of("daypart", match.get("p")) or _DAWN.get(match.get("p2"))
     reference = context.reference or ""
-    if part is None or not (context.recent or context.narrative):
+    if part is None:
         return None
+    if context.published and not (context.recent or context.narrative):
+        dated = match.after() in ("on", "of") or bool(value_of("weekday", match.after()))
+        if (
+            dated
+            or match.get("p") != "afternoon"
+            or tense(match.tokens, match.first, match.last) != "past"
+        ):
+            return None
+        reference = context.published.isoformat()
+        value = f"{reference}T{part}"
+        return [Reading("TIME", value, anchor="published", first=match.first + 1, refers=False)]
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", reference):
         return None
     return [Reading("TIME", f"{reference}T{part}", anchor="text", first=match.first + 1)]
@@ -360,6 +373,16 @@ def end_of_unit(match: Match, context: Context) -> list[Reading] | None:
         return _unknown(unit, mod)
     value = unit_value(anchored[0], unit, {"last": -1, "next": 1}.get(word, 0))
     return [Reading("DATE", value, mod=mod, anchor=anchored[1])] if value else None
+
+
+def new_year(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the new year": the year that begins next, or has just begun."""
+    anchor = reference_day(context) if context.narrative else context.published
+    if anchor is None or match.before() == "of":  # "the first day of the new year"
+        return None
+    value = f"{anchor.year + (anchor.month > 3):04d}"
+    source = "text" if context.narrative else "published"
+    return [Reading("DATE", value, anchor=source, refers=False)]
 
 
 def the_year(match: Match, context: Context) -> list[Reading] | None:

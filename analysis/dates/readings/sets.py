@@ -2,6 +2,7 @@
 
 from analysis.dates.context import Context, Match, Reading
 from analysis.dates.readings.amounts import amount, duration_value, unit_of
+from analysis.dates.readings.explicit import day_number, month_number
 from analysis.dates.tokens import value_of, word_list
 
 
@@ -28,6 +29,9 @@ def periodic(match: Match, context: Context) -> list[Reading] | None:
         and match.after().isalpha()
         and match.after() not in ("in", "by", "and", "to")
     ):
+        return None
+    named = match.tokens.raw(match.last)[:1].isupper() and match.before() in ("the", "a")
+    if named and word != "daily":  # "the weekly Kurier"
         return None
     if match.before() in ("-", "average") or match.after() in ("-", "newspaper"):
         return None
@@ -81,6 +85,15 @@ def every(match: Match, context: Context) -> list[Reading] | None:
             last = match.last if tail or not match.has("p") else match.groups["u"][1]
             return [Reading("SET", pattern.format(code) + tail, last=last, refers=False)]
     return None
+
+
+def every_date(match: Match, context: Context) -> list[Reading] | None:
+    """Read "every 24 September" (``XXXX-09-24``)."""
+    month = month_number(match, "m" if match.has("m") else "m2")
+    day = day_number(match.words("d") or match.words("d2"))
+    if month is None or day is None:
+        return None
+    return [Reading("SET", f"XXXX-{month:02d}-{day:02d}", refers=False)]
 
 
 def per_unit(match: Match, context: Context) -> list[Reading] | None:

@@ -35,7 +35,8 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     after = match.after()
     counts = value_of("counted", after) is not None
     sure = ("in", "since", "during", "until", "before", "after")
-    if counts and before not in (*sure, *(("by",) if after == "more" else ())):
+    led = before in ("early", "late") or before == "-" and second in ("mid", "early", "late")
+    if counts and not led and before not in (*sure, *(("by",) if after == "more" else ())):
         return None
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and third != "'"
     if plural and after not in word_list("no_plural") and before in word_list("before_count"):
@@ -49,6 +50,31 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     named = named and second not in ("in", "during", "throughout")
     made = Reading("DATE", f"{number:04d}", anchor="explicit", refers=not named)
     return counted_solar or [made]
+
+
+EARLY_REACH = 200  # years within which a history of early times moves
+
+
+def year_early(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the year 851", and "in 865" in a history that has reached such a year."""
+    word, told = match.get("y"), reference_day(context)
+    if not context.narrative or not word.isdigit() or len(word) != 3:
+        return None
+    if match.tokens.word(match.groups["y"][0] - 1) != "year" and not match.has("t"):
+        near = told is not None and abs(told.year - int(word)) <= EARLY_REACH
+        after = match.after()
+        counted = len(after) > 3 and after.isalpha() and after.endswith("s")
+        if not near or counted and after not in word_list("no_plural"):
+            return None
+        if match.before() not in word_list("before_year") or match.before() in ("of", "to", "for"):
+            return None
+    part = ""
+    if match.has("m"):
+        part = value_of("month", match.get("m")) or value_of("shy_month", match.get("m")) or ""
+    elif match.has("t"):
+        part = value_of("season", match.get("t")) or ""
+    value = f"{int(word):04d}" + (f"-{part}" if part else "")
+    return [Reading("DATE", value, anchor="explicit")]
 
 
 def year_told_bc(match: Match, context: Context) -> list[Reading] | None:
@@ -159,7 +185,7 @@ def decade(match: Match, context: Context) -> list[Reading] | None:
 
 def century(match: Match, context: Context) -> list[Reading] | None:
     """Read "the 19th century": the value is the first two digits of its years (18)."""
-    number = _century_number(match.words("o"))
+    number = century_number(match.words("o"))
     if match.has("b"):
         return [Reading("DATE", f"BC{max(number - 1, 0):02d}", refers=False)]
     if not 1 <= number <= 30:
@@ -167,7 +193,7 @@ def century(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("DATE", f"{number - 1:02d}", anchor="explicit", refers=False)]
 
 
-def _century_number(words: list[str]) -> int:
+def century_number(words: list[str]) -> int:
     """The number in "19th", "nineteenth", "twenty-first"; 0 where it is none."""
     digits = re.match(r"\d+", words[-1])
     number = int(digits[0]) if digits else int(value_of("ordinal", words[-1]) or 0)
@@ -176,7 +202,7 @@ def _century_number(words: list[str]) -> int:
 
 def decade_of_century(match: Match, context: Context) -> list[Reading] | None:
     """Read "the first decade of the 21st century" (``200``)."""
-    century_, word = _century_number(match.words("o")), match.get("d")
+    century_, word = century_number(match.words("o")), match.get("d")
     number = {"opening": 1, "last": 10, "final": 10}.get(word) or int(
         value_of("ordinal", word) or 0
     )
