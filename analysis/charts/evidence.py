@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.charts.chart import csv, write
-from analysis.charts.listing import NO_MATH
+from analysis.charts.listing import NO_MATH, Listing
 from analysis.charts.words import escaped, label, period, place_name, shorten, stated
 from analysis.context.words import tokens
 from analysis.statistics.bounds import of
 from analysis.statistics.citations import article_label
 from analysis.statistics.rows import Row, table
 from analysis.statistics.select import Selected
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SENTENCES = 400  # shown; all are saved
 AROUND = 300  # characters of a long sentence shown before and after its marks
@@ -40,32 +34,7 @@ STYLE = (
 )
 
 
-class Evidence(NamedTuple):
-    """Figures with their sentences, for reading."""
-
-    data: pd.DataFrame
-    html: str
-    name: str = "evidence"
-
-    def save(self, folder: str | Path | None) -> Evidence:
-        """Write NAME.csv to a folder; None: nowhere."""
-        if folder is not None:
-            write(Path(folder), f"{self.name}.csv", csv(self.data))
-        return self
-
-    def show(self, folder: str | Path | None = None) -> None:
-        """Show it; save its table where a folder is given."""
-        from IPython.display import display
-
-        self.save(folder)
-        display(self)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """For notebooks: HTML and a line of text."""
-        return {"text/html": self.html, "text/plain": f"{len(self.data)} figures: {self.name}.csv"}
-
-
-def evidence(data: Selected) -> Evidence:
+def evidence(data: Selected) -> Listing:
     """Every figure of the selection, highlighted in its sentence.
 
     Figures that do not count are marked in grey and say why. Sentences stand in the order of the
@@ -93,9 +62,10 @@ def evidence(data: Selected) -> Evidence:
             f"<p>{total - SENTENCES} more sentences are in the saved table; choose dates,"
             " countries or measures to see them here.</p>"
         )
-    body = "".join(parts) or "<p>No figure in this selection.</p>"
-    html = f'<style>{STYLE}</style><div class="evidence {NO_MATH}">{body}</div>'
-    return Evidence(table(rows, KINDS), html)
+    html = f'<style>{STYLE}</style><div class="evidence {NO_MATH}">{"".join(parts)}</div>'
+    return Listing(
+        table(rows, KINDS), "evidence", nothing="No figure in this selection.", html=html
+    )
 
 
 def _heading(article: Row) -> str:

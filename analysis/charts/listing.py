@@ -24,12 +24,16 @@ NO_MATH = "tex2jax_ignore mathjax_ignore"
 
 
 class Listing(NamedTuple):
-    """A dataframe to show: its file name, and the columns shown with their headings (or all)."""
+    """A dataframe to show: its file name, and the columns shown with their headings (or all).
+
+    `html` is shown in place of the table where it is given, `nothing` where there are no rows.
+    """
 
     data: pd.DataFrame
     name: str
     shown: Mapping[str, str] | None = None
     nothing: str = "No rows in this selection."
+    html: str | None = None
 
     def save(self, folder: str | Path | None) -> Listing:
         """Write NAME.csv to a folder; None: nowhere."""
@@ -49,7 +53,7 @@ class Listing(NamedTuple):
         if self.data.empty:
             return {"text/html": f"<p>{escaped(self.nothing)}</p>", "text/plain": self.nothing}
         return {
-            "text/html": table_html(self.data, self.shown),
+            "text/html": self.html or table_html(self.data, self.shown),
             "text/plain": f"{len(self.data)} rows: {self.name}.csv",
         }
 

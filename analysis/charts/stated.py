@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.charts.canvas import BLUE, GREEN, ORANGE, PURPLE, empty, footer
 from analysis.charts.chart import Chart
@@ -25,6 +25,37 @@ COLORS = {
 }  # fmt: skip
 
 
+class _Kind(NamedTuple):
+    """What a chart of stated figures shows, in words; `nothing` and `unasked` where it is empty."""
+
+    measures: tuple[str, ...]
+    name: str
+    what: str
+    method: str
+    nothing: str
+    unasked: str
+
+
+TOTALS = _Kind(
+    VIOLENCE,
+    "totals_by_claimant",
+    "Totals of attacks and casualties as stated",
+    "One row a figure and claimant. Periods overlap and counts differ in what they hold: compare"
+    " rows, never add them.",
+    "No total over a period is stated in this selection.",
+    "No measure of violence is among the measures asked for.",
+)
+MOVED = _Kind(
+    MOVEMENT,
+    "movement_figures",
+    "Refugees, displacement and returns as stated",
+    "One row a figure and claimant. Persons and households, stocks and flows stand on axes of"
+    " their own and are never added.",
+    "No figure of people on the move is counted in this selection.",
+    "No measure of movement is among the measures asked for.",
+)
+
+
 def totals_by_claimant(data: Selected, *, latest: int | None = None) -> Chart:
     """Attacks, operations and casualties over periods, each claimant's figure in its own row.
 
@@ -32,20 +63,7 @@ def totals_by_claimant(data: Selected, *, latest: int | None = None) -> Chart:
         data: The selection.
         latest: Draw only so many rows of each axis, those that reach furthest in time.
     """
-    table = figures.totals(data)
-    asked = any(data.wants(measure) for measure in VIOLENCE)
-    return _chart(
-        data,
-        table,
-        "totals_by_claimant",
-        "Totals of attacks and casualties as stated",
-        "One row a figure and claimant. Periods overlap and counts differ in what they hold:"
-        " compare rows, never add them.",
-        "No total over a period is stated in this selection."
-        if asked
-        else "No measure of violence is among the measures asked for.",
-        latest,
-    )
+    return _chart(data, figures.totals(data), TOTALS, latest)
 
 
 def movement_figures(data: Selected, *, latest: int | None = None) -> Chart:
@@ -55,35 +73,17 @@ def movement_figures(data: Selected, *, latest: int | None = None) -> Chart:
         data: The selection.
         latest: Draw only so many rows of each axis, those that reach furthest in time.
     """
-    table = figures.movements(data)
-    asked = any(data.wants(measure) for measure in MOVEMENT)
-    return _chart(
-        data,
-        table,
-        "movement_figures",
-        "Refugees, displacement and returns as stated",
-        "One row a figure and claimant. Persons and households, stocks and flows stand on axes of"
-        " their own and are never added.",
-        "No figure of people on the move is counted in this selection."
-        if asked
-        else "No measure of movement is among the measures asked for.",
-        latest,
-    )
+    return _chart(data, figures.movements(data), MOVED, latest)
 
 
-def _chart(
-    data: Selected,
-    table: pd.DataFrame,
-    name: str,
-    what: str,
-    method: str,
-    reason: str,
-    latest: int | None,
-) -> Chart:
+def _chart(data: Selected, table: pd.DataFrame, kind: _Kind, latest: int | None) -> Chart:
     """Stated figures in groups of one measure, unit and kind."""
+    what = kind.what
     rows = records(table)
-    name = f"{name}_latest" if latest else name
+    name = f"{kind.name}_latest" if latest else kind.name
     if not rows:
+        asked = any(data.wants(measure) for measure in kind.measures)
+        reason = kind.nothing if asked else kind.unasked
         return Chart(empty(what, reason).figure, table, name, what)
     grouped = [(heading, list(members)) for heading, members in groupby(rows, key=_heading)]
     if latest:
@@ -97,7 +97,7 @@ def _chart(
     source = behind(f for f in data.figures if f["figure_id"] in ids)
     less = len(rows) - len(drawn)
     note = f"The latest {latest} of each axis; {less} more are in the table." if less else ""
-    page = draw(title, method, footer(source, data.articles, note), groups)
+    page = draw(title, kind.method, footer(source, data.articles, note), groups)
     return Chart(page.figure, table, name, title)
 
 

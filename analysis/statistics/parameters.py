@@ -6,7 +6,7 @@ import ast
 import calendar
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -94,11 +94,14 @@ def _known(given: Iterable[str], declared: list[str]) -> None:
     """Refuse the first name that is not declared, with the nearest one that is."""
     for name in given:
         if name not in declared:
-            near = difflib.get_close_matches(name, declared, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise ParameterError(
-                f"parameter '{name}' is unknown; known are {', '.join(declared)}{hint}"
-            )
+            raise ParameterError(f"parameter {_unknown(name, declared)}")
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    """That a name is unknown, those that are known, and the one that may be meant."""
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"'{name}' is unknown; known are {', '.join(known)}{hint}"
 
 
 def _assigned(source: str, kind: type[ast.AST]) -> list[str]:
@@ -173,11 +176,7 @@ def _measures(value: Any) -> tuple[str, ...]:
     found = _listed("measures", value, "['killed', 'injured'] or 'killed,injured'")
     for item in found:
         if item not in allowed:
-            near = difflib.get_close_matches(item, allowed, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise ParameterError(
-                f"parameter 'measures': '{item}' is unknown; known are {', '.join(allowed)}{hint}"
-            )
+            raise ParameterError(f"parameter 'measures': {_unknown(item, allowed)}")
     return tuple(dict.fromkeys(found))
 
 

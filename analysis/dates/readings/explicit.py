@@ -224,17 +224,7 @@ def _month_by_word(match: Match, context: Context, number: int) -> list[Reading]
 
 def month_days(match: Match, context: Context) -> list[Reading] | None:
     """Read "April 24 and 25", "March 3-5, 2024": two days of one month."""
-    number, days = month_number(match), [day_number(match.words(n)) for n in "de"]
-    if number is None or None in days or match.get("c") == "":
-        return None
-    year = named_year(match, context) or year_of_month(match, context, number, days[0] or 1)
-    made = _days_of(number, days, year)
-    if made is None:
-        return None
-    return [
-        made[0]._replace(last=match.groups["d"][1]),
-        made[1]._replace(first=match.groups["e"][0]),
-    ]
+    return None if match.get("c") == "" else days_month(match, context)
 
 
 def days_month(match: Match, context: Context) -> list[Reading] | None:
