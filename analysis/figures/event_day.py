@@ -102,13 +102,25 @@ def is_dateline(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     )
 
 
+_TO_A_TIME = re.compile(r"\b(?:before|after|around|about|at|towards?)\s+\Z", re.IGNORECASE)
+
+
+def words_before(text: str, sentence: Sentence, when: TimeExpression, width: int) -> str:
+    """What stands before a date, without the word that only leads to a time of its day.
+
+    "before dawn on Monday" happened on Monday.
+    """
+    before = text[max(sentence.start, when.start - width) : when.start]
+    return _TO_A_TIME.sub("", before) if when.type == "TIME" else before
+
+
 def is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     """Whether a date stands near a word for violence and tells when it happened."""
     if POSSESSED.match(text, when.end, sentence.end):  # "the toll of last Friday's bombing"
         return True
     if is_dateline(text, sentence, when) or is_report_date(text, sentence, when):
         return False
-    before = text[max(sentence.start, when.start - 100) : when.start]
+    before = words_before(text, sentence, when, 100)
     if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):
         return False
     if _EARLIER_TOLL.search(text, when.end, sentence.end):
@@ -117,6 +129,8 @@ def is_event_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     high = min(sentence.end, when.end + 110)
     for deed in DEED.finditer(text, low, high):
         between = text[min(deed.end(), when.end) : max(deed.start(), when.start)]
+        if deed.end() <= when.start and when.type == "TIME":
+            between = _TO_A_TIME.sub("", between)
         if not _NOT_ONE_CLAUSE.search(between):
             return True
     return False
@@ -193,7 +207,7 @@ def day_in(document: Document, sentence: Sentence) -> Period | None:
         fine = when.precision in ("day", None) and when.type in ("DATE", "TIME")
         if event and fine:
             return Period(start, end, "day", date_id(document.article_id, when), "nearby")
-        before = text[max(sentence.start, when.start - 100) : when.start]
+        before = words_before(text, sentence, when, 100)
         if is_dateline(text, sentence, when) or is_report_date(text, sentence, when):
             continue
         if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):

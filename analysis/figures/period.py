@@ -22,6 +22,7 @@ from analysis.figures.event_day import (
     is_report_date,
     main_event,
     nearby,
+    words_before,
 )
 from analysis.figures.relative import Aside, anchored, aside_at, aside_period
 from analysis.records import Document, Finding, Sentence, TimeExpression, date_id
@@ -66,7 +67,7 @@ def _segment(text: str, sentence: Sentence, at: int) -> int:
 
 def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Finding) -> float:
     """How well a date of the same sentence fits a figure."""
-    before = text[max(sentence.start, when.start - 60) : when.start]
+    before = words_before(text, sentence, when, 60)
     gap = min(
         _gap(when, finding.start, finding.end),
         _gap(when, finding.trigger_start, finding.trigger_end),
@@ -141,7 +142,7 @@ def _from_expression(
     """The period that one expression gives, with the words before it taken in."""
     text = document.text
     identity = date_id(document.article_id, when)
-    before = text[max(sentence.start, when.start - 90) : when.start]
+    before = words_before(text, sentence, when, 90)
     start, end = ends(when)
     if when.range_start and when.range_end:
         return Period(when.range_start, when.range_end, when.precision, identity, "range")
