@@ -107,6 +107,7 @@ def _words() -> _Words:
     ratio = (
         rf"\b(?P<part>one|1)\s+in\s+(?:every\s+)?(?P<whole>{few})\b"
         rf"|\b(?P<part2>{few})\s+(?:in|out\s+of)\s+every\s+(?P<whole2>{few})\b"
+        rf"|\b(?P<part3>{few})\s+(?:in|out\s+of)\s+(?P<whole3>ten\b|10\b(?![.,]\d)|100\b)"
     )
     atom = re.compile(
         rf"(?P<ratio>{ratio})"
@@ -202,7 +203,7 @@ def _plain(digits: str) -> float:
 
 def _of_ratio(match: re.Match[str]) -> tuple[str, str]:
     """The two numbers of "one in five"."""
-    for end in ("", "2"):
+    for end in ("", "2", "3"):
         if match[f"part{end}"]:
             return match[f"part{end}"], match[f"whole{end}"]
     return "", ""
@@ -273,6 +274,7 @@ _RANGE = re.compile(
     r"\s?[-–—]\s?|\s+to\s+|\s+or\s+|\s+and\s+(?:perhaps|possibly|maybe)\s+(?:up\s+to\s+)?",
     re.IGNORECASE,
 )
+_WIDEST = 100  # times the low end that the high end of a range may be
 _BETWEEN = re.compile(r"\s+and\s+|\s+to\s+|\s?[-–—]\s?", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(
     r"\b(?:(?:anywhere|somewhere|anything)\s+(?:from|between)|between)\s*\Z", re.IGNORECASE
@@ -305,6 +307,8 @@ def _range_with(
         text, max(0, left.start - 8), left.start
     ):
         return None  # a change from one number to another
+    if "to" in between.casefold().split() and right.value > _WIDEST * max(low, 1):
+        return None  # "rose from 172,500 in round 24 to 373,700"
     if between.strip().casefold() == "or" and right.value > 3 * low + 2:
         return None
     return left.start, low, right.value
@@ -371,7 +375,9 @@ def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
         return "age"
     behind = lexicon.unit_before.search(text, max(0, start - 14), start)
     if behind:
-        return lexicon.units["<", _key(behind.group())]
+        unit = lexicon.units["<", _key(behind.group())]
+        if unit != "code" or "," not in text[start:end]:  # "in the last phase 49,000 went home"
+            return unit
     if start and text[start - 1] in "-–" and start > 1 and text[start - 2].isalpha():
         return "code"  # F-16, B-52
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
