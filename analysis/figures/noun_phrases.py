@@ -9,6 +9,18 @@ from analysis.figures.shallow import Token, misspelt
 
 _LOOK = 9  # words from the number to its noun
 _PERSON_LIKE = re.compile(r"(?<!m)(?:ers|ors|ants|ians|ists|ees|ese|folk|men|women)\Z")
+_SIZES = {
+    "storey",
+    "story",
+    "storeyed",
+    "bedroom",
+    "room",
+    "unit",
+    "member",
+    "hour",
+    "minute",
+    "day",
+}
 _STRICKEN = {"affected", "hit", "stricken", "ravaged", "battered", "isolated", "malnourished"}
 _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 
@@ -35,6 +47,8 @@ class Counted(NamedTuple):
 def counted(tokens: Sequence[Token], place: int) -> Counted:
     """Read the noun phrase behind the quantity at `place`."""
     at = place + 1
+    if [t.text for t in tokens[at : at + 2]] == ["or", "so"]:
+        at += 2  # "700 or so people"
     of = at < len(tokens) and tokens[at].text == "of"
     if of:
         at += 1
@@ -62,6 +76,8 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
         token = tokens[at]
         steps += 1
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if at == place + 1 and token.text in _SIZES:
+            return Counted("other", at, at + 1)  # "a six-storey house"
         if token.kind:
             if head is not None and kind not in ("household", "person") and token.kind == "person":
                 break
@@ -123,7 +139,8 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
             at += 1
             continue
         if token.text in (",", "and", "or", "-") and head is None and at > place + 1 + of:
-            if following is not None and _noun_within(tokens, at + 1, 3):
+            listed = tokens[at - 1].text.endswith("s")  # "five motorbikes, houses and a mill"
+            if following is not None and not listed and _noun_within(tokens, at + 1, 3):
                 at += 1
                 continue
             break

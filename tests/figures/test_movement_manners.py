@@ -138,6 +138,56 @@ def test_stock_and_flow(text, kind):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "In the tent village there were 2,150 people on Monday.",
+            [("2,150", "sheltered", "person", None)],
+        ),
+        (
+            "Displacement has affected 16,300 people in Uruzgan.",
+            [("16,300", "displaced", "person", None)],
+        ),
+        (
+            "There are 1.9 million documented Afghans in Pakistan.",
+            [("1.9 million", "refugees", "person", None)],
+        ),
+        ("There are 30 Afghans in Pakistan's side.", []),
+        (
+            "Aid went to 8,400 displaced people and 5,100 host community members.",
+            [("8,400", "displaced", "person", None)],
+        ),
+        (
+            "The camp population has grown to 14,700.",
+            [("14,700", "sheltered", "person", None)],
+        ),
+        ("They burned five motorbikes, houses and a mill.", []),
+        ("The blast damaged a six-storey house.", []),
+        ("Two aides left the country.", []),
+    ],
+)
+def test_who_is_counted(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Of all returnees, 62 percent are women.", [("returned", 62)]),
+        ("Seven out of ten displaced households have no work.", [("displaced", 70)]),
+        (
+            "Sixty percent of the displaced stay with relatives and only 9 percent in camps.",
+            [("displaced", 60), ("sheltered", 9)],
+        ),
+    ],
+)
+def test_shares(text, wanted):
+    found = movement.find(document(text))
+    assert [(f.measure, f.best) for f in found] == wanted
+    assert {f.form for f in found} == {"share"}
+
+
 def test_share_of_the_number_before():
     text = "Some 40,000 fled in a week, of whom two thirds are children."
     whole, part = movement.find(document(text))

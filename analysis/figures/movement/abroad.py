@@ -12,6 +12,7 @@ from analysis.records import Document
 _LIVING = {"live", "lives", "living", "lived", "reside", "resides", "residing", "stay", "staying"}
 _QUITTING = {"left", "leave", "leaving", "exited", "exit", "exiting", "departed"}
 _GOALS = {"to", "into", "for", "in"}
+_COLONY = 1_000  # people of one country in another who are more than travellers
 _SPAN = 10  # tokens behind a verb of motion in which its goal is named
 _RETELLING = {"show", "shows", "showed", "make", "makes", "give", "gives", "are", "were", "was"}
 
@@ -31,6 +32,25 @@ def elsewhere(
     if frame is not None:
         return one._replace(frame=frame)
     return _retold(tokens, one, before) or one
+
+
+def homeward(document: Document, tokens: Sequence[Token], known: Sequence[Read]) -> list[Read]:
+    """The numbers with the measure that the mover's own country gives (see `across`).
+
+    Numbers that take their frame from such a one ("…, of whom 300", "rose to 900") go with it.
+    """
+    turned = {
+        one.frame.at: measure
+        for one in known
+        if one.frame is not None and (one.frame.strong or one.frame.rule == "passing")
+        if (measure := across(document, tokens, one)) is not None
+    }
+    return [
+        one._replace(frame=one.frame._replace(measure=turned[one.frame.at]))
+        if one.frame is not None and one.frame.at in turned
+        else one
+        for one in known
+    ]
 
 
 def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None:
@@ -79,18 +99,30 @@ def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None
 def _living_abroad(document: Document, tokens: Sequence[Token], one: Read) -> Frame | None:
     """Read "two million Afghans live in Pakistan": a people in another country than its own."""
     what = one.what
-    if what.head is None or what.end + 1 >= len(tokens) or tokens[what.end].text not in _LIVING:
+    if what.head is None:
         return None
     own = _country(document, tokens[what.head])
-    if own is None:
+    at = what.end
+    while at < len(tokens) and (tokens[at].tag in ("adverb", "aux") or tokens[at].text == "who"):
+        at += 1
+    if own is None or at + 1 >= len(tokens):
         return None
-    at = what.end + 1
+    if tokens[at].text in _LIVING:
+        at += 1
+    elif tokens[at].text != "in" or not _many(tokens[one.place]):
+        return None
     goal = tokens[at + 1] if tokens[at].text == "in" and at + 1 < len(tokens) else tokens[at]
     there = _country(document, goal)
     if goal.text not in ("there", "here", "abroad") and there in (None, own):
         return None
     sure = certainty(tokens, max(0, one.place - 6), what.end)
     return Frame("refugees", what.end, "abroad", sure, True, True)
+
+
+def _many(token: Token) -> bool:
+    """Whether so many are in a country that they live there: "2.1 million Afghans in Pakistan"."""
+    quantity = token.quantity
+    return quantity is not None and (quantity.low or quantity.high or 0) >= _COLONY
 
 
 def _country(document: Document, token: Token) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from analysis.figures.certainty import STOPS
 from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
-from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed
+from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed, of_all
 from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
@@ -49,6 +49,7 @@ def find(document: Document) -> list[Finding]:
             abroad.elsewhere(document, tokens, one, before) if one.frame is None else one
             for one in known
         ]
+        known = abroad.homeward(document, tokens, known)
         if any(one.frame not in (None, BLOCKED) for one in known):
             told.append((sentence.index, known))
         made += _rows(document, sentence, tokens, known, len(made))
@@ -133,6 +134,11 @@ def _read(
     if degree is not None:
         return Read(place, what._replace(kind="dwelling"), degree)
     frame = _frame(tokens, place, what, inner=inner)
+    if frame not in (None, BLOCKED) and _is_part(tokens, place) and what.kind == "elided":
+        if of_all(tokens, place, what) is not None:
+            frame = frame._replace(rule="of all")  # "of all returnees, 87 percent were deported"
+        elif last is not None and last.frame is not None and _is_part(tokens, last.place):
+            frame = frame._replace(rule="gap")
     if frame is not None and frame.measure in HOUSES and what.kind == "place":
         what = what._replace(kind="dwelling")  # shelters of the displaced
     if frame is None and topic is not None:
@@ -145,11 +151,15 @@ def _read(
         return known[-1]._replace(place=place, what=what._replace(kind=known[-1].what.kind))
     if frame is None:
         frame = inherited(tokens, place, what, known, topic)
+        if frame is not None and frame.rule in ("gap", "list") and last is not None:
+            same = _is_part(tokens, place) == _is_part(tokens, last.place)
+            frame = frame if same else None  # "3,000 displaced and 40 percent in need"
         if frame is not None and last is not None and what.kind == "elided":
             unit = last_unbracketed(tokens, place, known).what.kind
             what = what._replace(kind=unit if unit == "household" else what.kind)
     whole = _whole(tokens, place, what, known)
-    if whole is not None and what.kind == "elided" and known[whole].what.kind == "household":
+    taken = whole is not None or _of_those(tokens, place, what)
+    if taken and what.kind == "elided" and last is not None and last.what.kind == "household":
         what = what._replace(kind="household")
     if frame is None and whole is not None:
         frame = known[whole].frame
@@ -185,6 +195,18 @@ def _whole(tokens: Sequence[Token], place: int, what: Counted, known: Sequence[R
     return len(known) - 1 if _of_the(tokens, place, what, known[-1]) else None
 
 
+def _is_part(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is a percentage or a fraction."""
+    quantity = tokens[place].quantity
+    return quantity is not None and quantity.kind in ("percent", "fraction")
+
+
+def _of_those(tokens: Sequence[Token], place: int, what: Counted) -> bool:
+    """Whether a number is taken from those just counted: "of which N", "N of them"."""
+    them = what.of and what.of_quantity is None
+    return them or tokens[place - 1].text in ("whom", "which")
+
+
 def _of_the(tokens: Sequence[Token], place: int, what: Counted, last: Read) -> bool:
     """Whether the clause opens with the whole: "Of the 2,800 Afghans there, 1,300 hold cards"."""
     if what.kind not in ("elided", "unknown"):
@@ -202,13 +224,13 @@ def _frame(
     tokens: Sequence[Token], place: int, what: Counted, *, inner: bool = False
 ) -> Frame | None:
     """The frame of one quantity, from its neighbours."""
-    quantity = tokens[place].quantity
-    part = quantity is not None and quantity.kind in ("percent", "fraction")
+    part = _is_part(tokens, place)
     if what.kind in ("place", "facility", "other"):
         noun = tokens[what.head].text if what.head is not None else ""
         if noun in _LODGINGS:
             frame = _frame(tokens, place, what._replace(kind="dwelling"), inner=inner)
-            return frame if frame and frame.measure in HOUSES else BLOCKED
+            lived = noun.startswith("shelter") or _lived_in(tokens)
+            return frame if frame and frame.measure in HOUSES and lived else BLOCKED
         if not part or noun not in _BUILT:
             return BLOCKED
         what = what._replace(kind="dwelling")  # "half of the village was burnt down"
@@ -259,6 +281,12 @@ def _frame(
     return right or host
 
 
+def _lived_in(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of families, refugees or camps: their tents are dwellings."""
+    roles = {m.role for t in tokens if t.kind != "other" for m in t.marks}
+    return bool(roles & {"people", "site"}) or any(t.kind == "household" for t in tokens)
+
+
 _HARM = {"killed", "died", "die", "dead", "drowned", "perished", "injured", "wounded", "massacred"}
 _HARM |= {"arrested", "abducted", "kidnapped", "sentenced", "executed", "missing", "shot"}
 
@@ -293,7 +321,10 @@ def _runs_away(tokens: Sequence[Token], place: int, what: Counted, frame: Frame)
         return True
     few = (quantity.low or quantity.high or 0) < _FEW
     word = tokens[frame.at].text
-    return few and word in frames.RUNNING and not frames.supported(tokens, frame.at, named=False)
+    if few and word.endswith("the country"):
+        return True  # "two aides left the country"
+    runs = word in frames.RUNNING or word == "escaped to"
+    return few and runs and not frames.supported(tokens, frame.at, named=False)
 
 
 def _infinitive(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
@@ -340,7 +371,11 @@ _ORDERS = {
 def _noun_frame(tokens: Sequence[Token], what: Counted) -> Frame | None:
     """The frame that the counted noun carries itself ("refugees", "displaced people")."""
     at = what.head if what.head is not None else what.end - 1
-    for mark in reversed(what.marks):
+    marks = what.marks
+    if what.kind == "elided" and what.of and what.end < len(tokens):  # "2,100 of them IDPs"
+        named = [m for m in tokens[what.end].marks if m.role == "people"]
+        at, marks = (what.end, named) if named else (at, marks)
+    for mark in reversed(marks):
         if mark.role in ("people", "patient", "state", "mover") and not mark.weak and mark.measure:
             houses = what.kind in ("dwelling", "building")
             if mark.needs and (mark.needs == "dwelling") != houses:

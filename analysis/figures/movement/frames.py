@@ -62,7 +62,8 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
             return False
         if any(m.role in ("complement", "site", "abroad") for m in token.marks):
             return True
-        if any(m.role in ("mover", "patient") and not m.weak for m in token.marks):
+        moves = [m for m in token.marks if m.role in ("mover", "patient") and not m.weak]
+        if any(m.needs != "dwelling" for m in moves):
             return True
     if any(t.text.endswith("exodus") for t in tokens[:at]):
         return True

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.figures import changes
-from analysis.figures.movement.frames import BLOCKED, PEOPLE, Frame
+from analysis.figures.movement.frames import BLOCKED, PEOPLE, Frame, neighbour
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
 
 _STOP_MARKS = {".", ";", ":"}
 _COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "tally", "caseload"}
+_COUNTING |= {"accounted", "account", "accounts", "arrivals"}
 _COUNTING |= {"include", "includes", "included", "comprise", "comprises", "comprised"}
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
+_OTHER_PEOPLE = {"host", "local", "affected", "vulnerable", "needy", "poor", "hungry", "non"}
 _DONE = {"returned", "deported", "evacuated"}
 _ALTOGETHER = {"all", "total", "altogether", "overall"}
 
@@ -39,7 +41,7 @@ def inherited(
 
     `topic` is the measure that leads in the article: what "the number of arrivals" counts.
     """
-    frame = number_of(tokens, place, what, topic)
+    frame = of_all(tokens, place, what) or number_of(tokens, place, what, topic)
     if frame is not None or what.kind not in (*PEOPLE, "unknown"):
         return frame
     found = [r for r in known if r.frame not in (None, BLOCKED)]
@@ -49,12 +51,13 @@ def inherited(
     changed = changes.change_sign(tokens, place) is not None
     if changed or changes.compared(tokens, place) or changes.level(tokens, place):
         return last.frame._replace(rule="compared", strong=False)
-    if what.kind == "unknown":
+    named = tokens[place + 1 : max(what.end, place + 2)]
+    if what.kind == "unknown" or any(t.text.split()[0] in _OTHER_PEOPLE for t in named):
         return None
     following = tokens[what.end] if what.end < len(tokens) else None
     if following is not None and following.tag in ("verb", "harm"):
         return None
-    previous = tokens[place - 1]
+    previous = tokens[place - 2 if place > 1 and tokens[place - 1].tag == "adverb" else place - 1]
     if any(t.text in ("total", "toll", "tally") for t in tokens[max(0, place - 4) : place]):
         return last.frame._replace(rule="total", strong=False)
     if previous.text in ("out of",) and what.kind == "elided":
@@ -70,6 +73,28 @@ def inherited(
     ):
         return last.frame._replace(rule="gap")
     return _summed(tokens, place, what)
+
+
+def of_all(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The frame of a part told of a group without number: "of all returnees, 87 percent …"."""
+    at = neighbour(tokens, place)
+    if what.kind not in ("elided", "unknown") or at < 1 or tokens[at].text != ",":
+        return None
+    for begin in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[begin]
+        if token.tag == "quantity" or token.text in (",", *_STOP_MARKS):
+            return None
+        if token.text not in ("of", "among"):
+            continue
+        if begin and tokens[begin - 1].text not in (",", "and", "but", *_STOP_MARKS):
+            return None
+        for group in range(begin + 1, at):
+            for mark in tokens[group].marks:
+                if mark.role == "people" or (mark.role == "patient" and mark.form == "participle"):
+                    stock = mark.measure not in _DONE
+                    return Frame(mark.measure, group, "of all", None, False, stock)
+        return None
+    return None
 
 
 def in_two_units(tokens: Sequence[Token], first: Read, second: Read) -> bool:
@@ -146,6 +171,7 @@ def number_of(
                 phrase.pop(0)
             if any(t.kind in ("other", "place", "facility") for t in phrase):
                 return None
+            near = [word for words in near for word in words.split()]
             if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
                 stock = mark.measure not in _DONE
                 return Frame(mark.measure, at, "number of", None, False, stock)

@@ -28,6 +28,7 @@ _PUSHING = {
     "chased",
 }
 _WOULD_HOLD = {"take", "hold", "house", "host", "shelter", "accommodate", "receive"}
+_INVOLVING = {"affected", "affecting", "affects", "involving", "involved", "involves", "covering"}
 _LODGING = {"shelters", "shelter", "emergency shelter", "temporary shelter", "accommodation"}
 _LODGING |= {"camps", "camp", "relief camps", "relief camp", "temporary shelters", "beds"}
 _TAKEN = {
@@ -67,6 +68,11 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
             return Frame(mark.measure, at, "event", certainty(tokens, at - 4, at))
     if token.tag == "harm" and what.kind not in ("dwelling", "building"):
         return BLOCKED
+    if token.text in _INVOLVING and what.kind in PEOPLE:
+        for named in reversed(tokens[max(0, at - 5) : at]):
+            for mark in named.marks:
+                if mark.role == "people" and named.text.endswith(("ment", "ments", "ion", "ions")):
+                    return Frame(mark.measure, at, "event", certainty(tokens, at - 4, at))
     return None
 
 
@@ -96,6 +102,9 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         return None
     token = tokens[at]
     roles = {m.role for t in tokens for m in t.marks}
+    if token.tag == "aux" and at > 1 and tokens[at - 1].text == "there":
+        located = any(_sited(tokens, place) for place in range(1, at - 1))
+        return Frame("sheltered", at, "place", None, False, True) if located else None
     if token.tag == "limit" and (
         roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
     ):
@@ -158,3 +167,11 @@ def embraced(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None
         if behind.startswith(particle + " "):
             return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
     return None
+
+
+def _sited(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place of shelter stands at `at` behind "in" or "at" ("in the tent village")."""
+    if not any(m.role == "site" for m in tokens[at].marks):
+        return False
+    before_it = [t for t in tokens[max(0, at - 3) : at] if t.tag != "determiner"]
+    return bool(before_it) and before_it[-1].text in ("in", "at", "inside")

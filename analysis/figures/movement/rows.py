@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from analysis.figures import changes, groups
 from analysis.figures.certainty import called_false
-from analysis.figures.movement import abroad
 from analysis.figures.movement.frames import Frame
 from analysis.figures.movement.links import Read
 from analysis.figures.noun_phrases import Counted
@@ -42,10 +41,7 @@ def make_row(
         return None
     measure = frame.measure
     sure = frame.strong or frame.rule == "passing"
-    crossing = abroad.across(document, tokens, one) if sure else None
-    if crossing is not None:
-        measure = crossing
-    elif measure in ("displaced", "sheltered") and sure and _abroad(document, tokens, frame):
+    if measure in ("displaced", "sheltered") and sure and _abroad(document, tokens, frame):
         measure = "refugees"
     form, unit = "count", _UNITS.get(what.kind, "person")
     low, best, high = quantity.low, quantity.best, quantity.high
@@ -57,8 +53,10 @@ def make_row(
         low, best, high = _signed(sign, low, best, high)
     elif part:
         ratio = quantity.kind == "fraction" and what.kind != "elided"
-        part_of = one.whole is not None
-        if not (what.of or ratio or part_of) or not (sure or part_of or what.of_quantity):
+        part_of = one.whole is not None or frame.rule in ("of all", "gap", "list")
+        if not (what.of or ratio or part_of):
+            return None
+        if not (sure or part_of or what.of_quantity or ratio):
             return None
         form, unit = "share", "percent"
     else:
