@@ -8,6 +8,7 @@ from analysis.figures.casualties.frames import (
     more,
     objects,
     subjects,
+    without_insertion,
 )
 from analysis.figures.casualties.gaps import gaps
 from analysis.figures.casualties.names import is_name, names_before
@@ -16,6 +17,7 @@ from analysis.figures.casualties.nominal import (
     by_adjective,
     claims_for,
     implied_one,
+    labelled,
     named_as,
     object_claims,
     of_agent,
@@ -45,6 +47,7 @@ def claims_of(units: list[Unit]) -> list[Claim]:
             made += of_toll(units, place)
         elif unit.kind == "N" and unit.mention is not None:
             made += by_adjective(unit.mention, place) + of_agent(units, place)
+        made += labelled(units, place)
         if unit.text.startswith(("the", "those")):
             made += named_as(units, place)
     return made + gaps(units, made)
@@ -93,18 +96,35 @@ def _transitive(units: list[Unit], place: int, aux: Aux) -> list[Claim]:
         following = []
     if following:
         return object_claims(units, following, place, measure)
+    if (suffering := _relative_object(units, aux)) is not None:
+        return claims_for(units, [suffering], place, measure, "object")
     if participle:
         joined = _joined_passive(units, place, aux)
         if joined is not None:
             return _passive(units, joined[0], joined[1], measure)
         if _left_adjacent(units, place, aux):
-            found = _subjects(units, place, aux)
+            found = _subjects(units, place, without_insertion(units, aux))
             near = units[aux.place].mention if units[aux.place].kind == "N" else None
             if near is not None and (not found or (near.counted and _nobody_counted(units, found))):
                 found = [aux.place]
             along = _companions(units, place) if found else []
             return claims_for(units, [*found, *along], place, measure, "reduced")
     return []
+
+
+def _relative_object(units: list[Unit], aux: Aux) -> int | None:
+    """The people of "the three men whom the rebels killed", "the two girls they took"."""
+    at = aux.place
+    if at < 1 or units[at].kind not in "Nn+":
+        return None
+    before = units[at - 1]
+    if before.kind == "R" and before.text in ("whom", "that", "which") and at > 1:
+        at -= 1
+    elif units[at].kind != "+":
+        return None
+    mention = units[at - 1].mention
+    told = at > 1 and units[at - 2].kind == "E" and before.text == "that"
+    return at - 1 if mention is not None and units[at - 1].kind == "N" and not told else None
 
 
 def _subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
@@ -137,6 +157,8 @@ def _left_adjacent(units: list[Unit], place: int, aux: Aux) -> bool:
     """Whether people stand right before the verb, or one phrase with its place between."""
     at = aux.place
     if at >= 0 and units[at].kind == "N":
+        return True
+    if without_insertion(units, aux) is not aux:
         return True
     steps = 0
     inserted = at >= 0 and units[at].kind == "," and _insertion(units, at)
@@ -179,6 +201,7 @@ def _passive(units: list[Unit], place: int, aux: Aux, measure: str) -> list[Clai
 
 def _suffering(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) -> list[Claim]:
     """The subject of a verb, else the name or pronoun in its place, and who came along."""
+    aux = without_insertion(units, aux)
     places = _subjects(units, place, aux)
     single = [] if places else _single(units, place, aux, measure, rule)
     companions = _companions(units, place)

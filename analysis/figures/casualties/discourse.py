@@ -321,7 +321,7 @@ def listed_parts(units: list[Unit], at: int, total: float) -> list[int]:
     for colon in range(at + 1, len(units) - 1):
         if units[colon].kind != ";":
             continue
-        if units[colon].text != ":":
+        if units[colon].text not in (":", ";"):
             break
         first = colon + 1
         if units[first].kind != "N":

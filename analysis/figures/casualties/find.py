@@ -1,5 +1,6 @@
 """Find the casualty figures of a document."""
 
+import re
 from collections.abc import Mapping
 
 from analysis.figures.casualties.changes import changes_in
@@ -15,7 +16,7 @@ from analysis.figures.casualties.discourse import (
     may_go_on,
 )
 from analysis.figures.casualties.frames import OUT_OF, Claim
-from analysis.figures.casualties.parts import itemised, parts_of
+from analysis.figures.casualties.parts import bracketed, itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.tokens import behind_date
 from analysis.figures.casualties.units import cut
@@ -26,6 +27,7 @@ from analysis.text import find_quantities
 
 _RANK = {"casualties": 0, "killed": 1, "missing": 2, "abducted": 3, "injured": 4, "arrested": 5}
 _OF_ALL = frozenset(("among", "named"))
+_BRACKET = re.compile(r"\(([^()]{3,120})\)")
 _IMPLIED = frozenset(("killed", "injured", "missing", "abducted", "arrested"))
 
 
@@ -119,6 +121,7 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
         for at in listed_parts(units, unit, found.findings[index].best or 0):
             if at not in main and (part := _part(document, sentence, units, at, index, found)):
                 main[at] = part
+    _bracketed(document, sentence, list(main.values()), found)
     for index, total in itemised(main, found.findings):
         found.findings[index] = found.findings[index]._replace(part_of=total)
     rules = {unit: chosen[unit][0].rule for unit in main if unit in chosen}
@@ -151,6 +154,25 @@ def _part(
     trigger = {"trigger_start": whole.trigger_start, "trigger_end": whole.trigger_end}
     found.findings.append(made._replace(part_of=total, **trigger))
     return len(found.findings) - 1
+
+
+def _bracketed(document: Document, sentence: Sentence, totals: list[int], found: _Found) -> None:
+    """Add the parts that a bracket shares a total out into."""
+    for match in _BRACKET.finditer(document.text, sentence.start, sentence.end):
+        before = [
+            i for i in totals if _stands_before(found.findings[i], match.start(), match.end())
+        ]
+        if not before or words().candidate.search(match.group(1)):
+            continue
+        index = max(before, key=lambda i: found.findings[i].end)
+        inside = units_of(document, sentence._replace(start=match.start(1), end=match.end(1)))
+        for at in bracketed(inside, found.findings[index]):
+            _part(document, sentence, inside, at, index, found)
+
+
+def _stands_before(finding: Finding, start: int, end: int) -> bool:
+    """Whether a finding is told before a bracket; its verb may stand behind it."""
+    return finding.end <= start and (finding.trigger_end <= start or finding.trigger_start >= end)
 
 
 def _resolved(units: list[Unit], claims: list[Claim], found: _Found) -> list[Claim]:

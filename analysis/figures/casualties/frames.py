@@ -93,6 +93,7 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             mention = units[at].mention
             if not _governed(units, at):
                 unsure = mention is not None and mention.implied and not mention.known
+                unsure &= not (not found and aux.any and not aux.singular and _second(units, at))
                 (weak if unsure else found).append(at)
             elif not found and at and units[at - 1].text in ("among", "amongst"):
                 return [at]
@@ -132,7 +133,41 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
         steps += 1
     found = found or weak
     found.reverse()
+    if len(found) > 1 and (_is_part(units[found[0]]) or units[found[0] - 1].kind == "L"):
+        found = _after_comma(units, found[::-1])  # "including 3 boys, and 7 were hurt"
     return _coordinated(units, found, aux)
+
+
+def _second(units: list[Unit], at: int) -> bool:
+    """Whether an unknown noun is joined to counted people: "two boys and an invigilator"."""
+    first = units[at - 2].mention if at > 1 and units[at - 1].kind == "A" else None
+    return first is not None and first.counted and first.known and units[at - 2].kind == "N"
+
+
+def without_insertion(units: list[Unit], aux: Aux) -> Aux:
+    """Step over ", all students," and ", said to be their leader," before a verb."""
+    if aux.place < 2 or units[aux.place].kind != ",":
+        return aux
+    for at in range(aux.place - 1, max(aux.place - 18, 0), -1):
+        if units[at].kind == ";":
+            break
+        opens = units[at].kind == "," and units[at - 1].kind in "Nn"
+        if opens and not _governed(units, at - 1) and _inserted(units, at):
+            return aux._replace(place=at - 1)
+    return aux
+
+
+def _inserted(units: list[Unit], comma: int) -> bool:
+    """Whether the words behind a comma describe the people before it."""
+    first, mention = units[comma + 1], units[comma + 1].mention
+    before = units[comma - 1].mention
+    if first.kind == "N" and mention is not None:
+        loose = not (mention.counted or mention.implied)
+        parted = before is not None and before.head in OUT_OF and mention.determiner == "the"
+        return loose and (mention.determiner in ("all", "both") or parted)
+    if first.kind == "E" and units[comma - 1].kind == "n":
+        return first.text.endswith(("ed", "ing")) or first.text == "said"
+    return first.kind == "X" and first.text.split()[0] in ("most", "some", "half")
 
 
 def _relative_of(units: list[Unit], at: int) -> int | None:
@@ -191,7 +226,7 @@ def _participial(units: list[Unit], at: int) -> bool:
 def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
     """The people before "who", all of a list where the clause has ended before the verb."""
     antecedent = _antecedent(units, relative)
-    if antecedent is None:
+    if antecedent is None or (units[relative].text == "that" and _unknown(units[antecedent])):
         return []
     closed = aux.place > relative or not aux.singular
     found = [antecedent]
@@ -200,6 +235,11 @@ def _relative(units: list[Unit], relative: int, aux: Aux) -> list[int]:
         found.insert(0, at - 1)
         at -= 2
     return found
+
+
+def _unknown(unit: Unit) -> bool:
+    """Whether a unit is no person for sure: "said in a note that ..."."""
+    return unit.mention is not None and not unit.mention.known
 
 
 def _antecedent(units: list[Unit], relative: int) -> int | None:
@@ -228,7 +268,8 @@ def _described(units: list[Unit], name: int) -> int:
 
 def _coordinated(units: list[Unit], found: list[int], aux: Aux) -> list[int]:
     """Keep the phrases that are joined with the last one; drop appositions."""
-    whole = [i for i in found if (m := units[i].mention) is not None and m.head not in OUT_OF]
+    found = [i for i in found if not (i and _is_part(units[i - 1]))]  # "one of them a woman"
+    whole = [i for i in found if not _is_part(units[i])]
     found = _outside_including(units, whole or found)
     if len(found) < 2:
         return found
@@ -243,6 +284,11 @@ def _coordinated(units: list[Unit], found: list[int], aux: Aux) -> list[int]:
         single = [i for i in kept if (m := units[i].mention) is not None and m.implied]
         return counted or single[:1] or kept[:1]
     return _without_appositions(units, kept)
+
+
+def _is_part(unit: Unit) -> bool:
+    """Whether a unit is "two of them"."""
+    return unit.kind == "N" and unit.mention is not None and unit.mention.head in OUT_OF
 
 
 def _outside_including(units: list[Unit], found: list[int]) -> list[int]:
@@ -270,6 +316,7 @@ def _outside_including(units: list[Unit], found: list[int]) -> list[int]:
 def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
     """Drop "the head of the council" in "Malik Khan, the head of the council, and two others"."""
     made: list[int] = []
+    kept = _without_names_of(units, kept)
     for index, at in enumerate(kept):
         mention = units[at].mention
         comma = at > 0 and units[at - 1].kind == ","
@@ -296,6 +343,25 @@ def _without_appositions(units: list[Unit], kept: list[int]) -> list[int]:
                 continue  # "the police chief, Colonel Ahmad Shah, and three guards"
         made.append(at)
     return made
+
+
+def _without_names_of(units: list[Unit], kept: list[int]) -> list[int]:
+    """Drop the two names of "two policemen, Constable Ali Khan and Constable Omar Gul,"."""
+    for place, at in enumerate(kept):
+        total = units[at].mention
+        size = int(total.best or 0) if total is not None and total.counted else 0
+        names = kept[place + 1 : place + 1 + size]
+        if size < 2 or len(names) < size or units[at + 1].kind != ",":
+            continue
+        if all(units[i].kind == "n" or _titled(units[i]) for i in names):
+            return kept[: place + 1] + kept[place + 1 + size :]
+    return kept
+
+
+def _titled(unit: Unit) -> bool:
+    """Whether a unit is a title with a name and no article: "Constable Ali Khan"."""
+    mention = unit.mention
+    return mention is not None and mention.implied and not mention.determiner
 
 
 def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from analysis.figures.casualties.fates import fate_at, tally_words
+from analysis.figures.casualties.fates import fate_at, fate_of, tally_words
 from analysis.figures.casualties.frames import Claim, before_verb, more, objects, subjects
 from analysis.figures.casualties.gaps import REVISED
 from analysis.figures.casualties.names import is_name, names_after
@@ -11,6 +11,7 @@ from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.words import words
 
 _TOLL_REACH = 14
+_COLONS = frozenset((":", "-", "–", "—", "=", "including"))
 _DETERMINED = ("a ", "an ", "the ", "its ", "their ")
 _TIMES = ("night", "evening", "morning", "day", "week", "weekend", "month", "year", "afternoon")
 _NAMING = frozenset(("identified", "named", "as", "reported", "said", "to"))
@@ -115,6 +116,25 @@ def named_as(units: list[Unit], place: int) -> list[Claim]:
         for c in object_claims(units, found, place, measure)
         if (c.values or units[c.unit].mention) is not None
     ]
+
+
+def labelled(units: list[Unit], place: int) -> list[Claim]:
+    """Read "Killed: 25 soldiers, 7 attackers" and "Deaths: 5; injuries: 12"."""
+    unit, at = units[place], place + 1
+    if place and units[place - 1].kind not in ";,":
+        return []
+    if [u.text for u in units[at : at + 2]] == [",", "including"]:
+        at += 1  # a colon, mended
+    if at + 1 >= len(units) or units[at].text not in _COLONS:
+        return []
+    first, mention = at + 1, units[at + 1].mention
+    known = words().counted.get(unit.text) or words().counted.get(unit.text + "s")
+    measure = fate_of(unit.text) or (known.measure if known else unit.measure)
+    own = first + 1 < len(units) and units[first + 1].kind == "V"  # "casualties: 3 dead"
+    if measure is None or own or mention is None or not mention.counted:
+        return []
+    found = [first, *more(units, first)]
+    return [c._replace(rule="label") for c in object_claims(units, found, place, measure)]
 
 
 def by_adjective(mention: Mention, place: int) -> list[Claim]:

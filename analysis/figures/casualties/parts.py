@@ -7,6 +7,8 @@ from analysis.figures.casualties.frames import OUT_OF, more
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.records import Finding
 
+_OWN_KIND = frozenset(("police", "military", "child", "woman", "journalist", "health_worker"))
+
 
 class Part(NamedTuple):
     """A mention that is part of the finding `total`; `index` is its own finding, if it has one."""
@@ -40,7 +42,7 @@ def parts_of(
         mention = unit.mention
         if unit.kind != "N" or mention is None:
             continue
-        named = _introduced(units, at)
+        named = _introduced(units, at) or _shared_out(units, at)
         if not named and mention.head not in OUT_OF:
             continue
         left = max(
@@ -62,6 +64,14 @@ def _introduced(units: list[Unit], at: int) -> bool:
         return False
     before = units[at - 1]
     return before.kind == "L" or (before.text == "whom" and at > 1 and units[at - 2].kind == "O")
+
+
+def _shared_out(units: list[Unit], at: int) -> bool:
+    """Whether a bare number says who killed how many: "six by the blast and three by gunfire"."""
+    mention = units[at].mention
+    bare = mention is not None and mention.counted and mention.head == ""
+    behind = at + 1 < len(units) and units[at + 1].kind == "Y"
+    return bare and behind and at > 0 and units[at - 1].kind in "A,"
 
 
 def _within(
@@ -92,6 +102,31 @@ def itemised(main: dict[int, int], findings: list[Finding]) -> list[tuple[int, i
             if findings[i].measure == total.measure and findings[i].part_of is None
         ]
         counted = len(rest) > 1 and total.quantifier != "implied"
+        if any(_other_group(total, findings[i]) for i in rest):
+            continue  # "two policemen, a driver and a guard"
         if counted and sum(findings[i].best or 0 for i in rest) == _size(total):
             return [(i, index) for i in rest]
     return []
+
+
+def _other_group(total: Finding, part: Finding) -> bool:
+    """Whether a driver cannot be one of the policemen."""
+    return total.group in _OWN_KIND and part.group not in (None, total.group)
+
+
+def bracketed(inside: list[Unit], total: Finding) -> list[int]:
+    """Mentions of a bracket behind a total that share it out: "(two in Tank and one in Bannu)".
+
+    Args:
+        inside: The units between the brackets.
+        total: The finding that ends before the bracket.
+    """
+    found = [at for at, u in enumerate(inside) if u.kind == "N" and u.mention and u.mention.counted]
+    size = sum(_size(inside[at].mention) for at in found)
+    if not found or not 0 < size <= _size(total) or any(u.kind in "VCTGK;" for u in inside):
+        return []
+    spoken = [inside[at].mention for at in found]
+    if any(m is not None and not m.known for m in spoken) or found[0] != 0:
+        return []
+    bare = all(u.kind in ",A" or (u.mention and u.mention.head == "") for u in inside)
+    return [] if bare else found  # "(5, 4)"

@@ -43,6 +43,7 @@ class Phrases:
         self.lexicon = words()
         self.units: list[Unit] = []
         self.ends: set[int] = set()  # brackets that are read over
+        self.tails: dict[int, int] = {}  # second halves of verbs, and how many words they have
 
     def _add(self, kind: str, first: int, last: int, **more: object) -> int:
         start, end = self.tokens[first].start, self.tokens[last].end
@@ -121,6 +122,10 @@ class Phrases:
     def _noun_follows(self, place: int) -> bool:
         return self._content(place) and self.tokens[place].quantity is None
 
+    def _ends_clause(self, token: Token, place: int) -> bool:
+        """Whether a word in -ed has no noun behind it: "one escaped"."""
+        return token.lower.endswith("ed") and not self._noun_follows(place + 1)
+
     def _modifier(self, run: list[int]) -> bool:
         """Whether what was read of a phrase so far is nothing, or ends with a participle."""
         return not run or self.tokens[run[-1]].lower.endswith(("ed", "nt"))
@@ -148,6 +153,8 @@ class Phrases:
         seen = False
         while place < len(self.tokens) and len(run) < _LONG_RUN:
             token = self.tokens[place]
+            if place in self.tails:
+                break
             if token.quantity is not None:
                 if token.quantity.unit == "age" and (opened or run):
                     run.append(place)
@@ -188,7 +195,7 @@ class Phrases:
             if (
                 is_verbal(token, caps=self.caps or not place)
                 and trigger is None
-                and (seen or not opened)
+                and (seen or not opened or self._ends_clause(token, place))
             ):
                 break
             seen = seen or noun(token.lower.removesuffix("'s")) is not None

@@ -53,6 +53,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|\S")
 QUOTES = frozenset("'\"“”‘’`«»*")
 STRONG = frozenset(";:!?.…|")
 _NONE: frozenset[str] = frozenset()
+_MAY = frozenset(("time",))
+_DATING = frozenset(("in", "of", "since", "last", "by", "until", "from", "early", "late", "during"))
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -112,6 +114,12 @@ def tokenise(
             continue
         while current is not None and current.end <= begin:
             current = next(upcoming, None)
+        if (
+            current is not None
+            and current.start <= begin < current.end
+            and _one_more(text, current)
+        ):
+            current = None  # "wounded a third": no share
         if current is not None and current.start <= begin < current.end:
             made.append(Token(current.start, current.end, "#", _NONE, False, current))
             place = current.end
@@ -124,18 +132,28 @@ def tokenise(
         named = made and made[-1].capital and raw[0].isupper() and not caps
         if named and "verb" in lexicon.classes.get(lower, _NONE):
             acronym = True  # a part of a name that looks like a verb
+        classes = lexicon.classes.get(lower, _NONE)
+        if lower == "may" and made and (made[-1].quantity or made[-1].lower in _DATING):
+            classes = _MAY  # "in May"
         made.append(
             Token(
                 begin,
                 stop,
                 lower,
-                _NONE if acronym else lexicon.classes.get(lower, _NONE),
+                _NONE if acronym else classes,
                 raw[0].isupper(),
                 None,
                 mark,
             )
         )
     return made
+
+
+def _one_more(text: str, quantity: Quantity) -> bool:
+    """Whether "a third" is one more person and no share of something."""
+    words = text[quantity.start : quantity.end].casefold()
+    ahead = text[quantity.end : quantity.end + 12].casefold()
+    return words in ("a third", "a fifth", "a tenth") and not ahead.startswith((" of", "-", " or"))
 
 
 def _merge_tens(made: list[Token]) -> None:

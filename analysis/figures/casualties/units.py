@@ -22,6 +22,7 @@ from analysis.figures.casualties.tokens import (
 from analysis.records import Quantity
 
 _COMMAS = frozenset(",-–—")
+_SPLIT_REACH = 14
 
 
 class _Cutter(Phrases):
@@ -48,8 +49,12 @@ class _Cutter(Phrases):
         if token.quantity is None:
             if (toll := phrase_at(self.tokens, place, self.lexicon.tolls, 4)) is not None:
                 return self._add("K", place, place + toll[0] - 1, measure=toll[1])
+            if place in self.tails:
+                return self._add("D", place, place + self.tails[place] - 1)
             if (found := self._verb(place)) is not None:
                 return found
+        if self._words(place, "in", "all") and not self._people_ahead(place + 2):
+            return self._add("D", place, place + 1)
         if self._words(place, "as", "well", "as"):
             return self._add("A", place, place + 2)
         if self._among_them(place):
@@ -71,6 +76,11 @@ class _Cutter(Phrases):
     def _words(self, place: int, *wanted: str) -> bool:
         """Whether these very words stand here."""
         return tuple(t.lower for t in self.tokens[place : place + len(wanted)]) == wanted
+
+    def _people_ahead(self, place: int) -> bool:
+        """Whether "in all" goes on with what it is about: "in all districts"."""
+        token = self.tokens[place] if place < len(self.tokens) else None
+        return token is not None and not token.mark and token.quantity is None
 
     def _among_them(self, place: int) -> bool:
         """Whether "among them" stands here, which singles out parts as "including" does."""
@@ -94,7 +104,7 @@ class _Cutter(Phrases):
         """A casualty verb, unless the word is a noun here or a modifier."""
         found = trigger_at(self.tokens, place, self.lexicon)
         if found is None:
-            return None
+            return self._split(place)
         size, trigger = found
         token = self.tokens[place]
         before = self.tokens[place - 1] if place else None
@@ -116,11 +126,26 @@ class _Cutter(Phrases):
                 or ("preposition" in before.classes and before.lower not in ("to", "from"))
                 and not (after and (after.quantity or after.classes & {"indefinite"}))
             )
-            if (after is not None and "of" in after.classes) or determined:
+            accused = self._verbal(None, after) and "ing" in trigger.forms
+            accused &= before is not None and "of" in before.classes
+            if not accused and ((after is not None and "of" in after.classes) or determined):
                 return None
             if "ing" not in trigger.forms and not self._verbal(before, after):
                 return None
         return self._add("V", place, place + size - 1, trigger=trigger, measure=trigger.measure)
+
+    def _split(self, place: int) -> int | None:
+        """A verb whose second half stands behind its object: "took 12 villagers hostage"."""
+        tails = self.lexicon.splits.get(self.tokens[place].lower, {})
+        for at in range(place + 2, min(place + _SPLIT_REACH, len(self.tokens))) if tails else ():
+            if self.tokens[at].lower in STRONG:
+                break
+            for tail, trigger in tails.items():
+                words = tail.split()
+                if self._words(at, *words):
+                    self.tails[at] = len(words)
+                    return self._add("V", place, place, trigger=trigger, measure=trigger.measure)
+        return None
 
     @staticmethod
     def _verbal(before: Token | None, after: Token | None) -> bool:

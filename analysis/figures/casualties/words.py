@@ -42,14 +42,12 @@ class ClassEntry(NamedTuple):
 class Trigger(NamedTuple):
     """A verb form or set phrase: what it counts, how it takes its victim, which forms it may be.
 
-    `forms` holds some of base, third, past, participle, ing. `split` is the second half of a
-    phrase that takes its object in the middle ("shot … dead"), else empty.
+    `forms` holds some of base, third, past, participle, ing.
     """
 
     measure: str
     frame: str
     forms: frozenset[str]
-    split: str = ""
 
 
 class CountNoun(NamedTuple):
@@ -63,6 +61,7 @@ class Words(NamedTuple):
     """Everything the unit maker looks up, keyed by lower-case words."""
 
     triggers: dict[str, Trigger]
+    splits: dict[str, dict[str, Trigger]]
     longest: int
     adjectives: dict[str, str]
     counted: dict[str, CountNoun]
@@ -129,7 +128,9 @@ _PARTICIPLES = frozenset(
 )
 
 
-def _add_verb(triggers: dict[str, Trigger], entry: VerbEntry) -> None:
+def _add_verb(
+    triggers: dict[str, Trigger], splits: dict[str, dict[str, Trigger]], entry: VerbEntry
+) -> None:
     surfaces: dict[str, set[str]] = {}
     for verb in entry.regular:
         for surface, forms in conjugate(verb).items():
@@ -146,16 +147,18 @@ def _add_verb(triggers: dict[str, Trigger], entry: VerbEntry) -> None:
             triggers[whole] = Trigger(entry.measure, entry.frame, forms)
             if "..." in surface:
                 head, _, tail = surface.partition(" ... ")
-                triggers[f"{head} ..."] = Trigger(entry.measure, entry.frame, forms, tail)
+                tails = splits.setdefault(head, {})
+                tails[tail] = Trigger(entry.measure, entry.frame, forms)
 
 
 @cache
 def words() -> Words:
     """Load and compile the lexicons."""
     triggers: dict[str, Trigger] = {}
+    splits: dict[str, dict[str, Trigger]] = {}
     adjectives: dict[str, str] = {}
     for entry in load("casualty_verbs", VerbEntry, unique=()):
-        _add_verb(triggers, entry)
+        _add_verb(triggers, splits, entry)
         adjectives.update(dict.fromkeys(entry.adjective, entry.measure))
     counted: dict[str, CountNoun] = {}
     events: dict[str, str] = {}
@@ -187,12 +190,14 @@ def words() -> Words:
         "dead",
         "killeds",
     }
+    firsts |= {tail.split()[-1] for tails in splits.values() for tail in tails}
     firsts -= {"were", "was", "being", "been", "in", "with", "number", "total", "to", "put"}
     firsts -= {"the", "puts", "putting", "bringing", "brings", "brought", "raising", "raised"}
     firsts -= {"loss", "taking", "takes"}
     firsts |= {"toll", "lowered", "number at", "number of", "count stood", "the total"}
     return Words(
         triggers,
+        splits,
         max(len(p.split()) for p in phrases),
         adjectives,
         counted,
