@@ -95,7 +95,8 @@ def test_the_command_writes_tables_and_warns(tmp_path, capsys):
     [
         (["extract", "/nowhere", "--output", "x"], "no such folder"),
         (["extract", "{empty}", "--output", "x"], "no article found; put .txt"),
-        (["extract", "{csv}", "--output", "x"], "no article found; articles are .txt"),
+        (["extract", "{csv}", "--output", "x"], "no column 'text' (columns: none)"),
+        (["extract", "{pdf}", "--output", "x"], "no article found; articles are .txt"),
         (["extract", "{jsonl}", "--output", "x"], "no article found; it is empty"),
         (["compare", "{empty}", "x.csv", "--output", "x"], "extract CORPUS --output {empty}"),
         (["export-hxl", "{empty}", "--output", "x"], "extract CORPUS --output {empty}"),
@@ -111,7 +112,7 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path, capsys, arguments, word
     empty.mkdir()
     file.write_text("Gunmen killed 12 people.")
     paths = {"empty": empty, "file": file}
-    for ending in ("csv", "jsonl"):
+    for ending in ("csv", "jsonl", "pdf"):
         paths[ending] = tmp_path / f"b.{ending}"
         paths[ending].touch()
     words = words.format(**paths)

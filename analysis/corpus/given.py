@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST_CELL = 50_000_000  # characters
 _ALIASES = {"date": "published", "link": "url", "byline": "author", "lang": "language"}
 
 
@@ -100,7 +101,7 @@ def manifest_rows(path: Path, text: str) -> tuple[dict[str, Given], list[str]]:
     Returns:
         File name → metadata, and messages about rows that cannot be used.
     """
-    rows = csv.DictReader(io.StringIO(text))
+    rows = _table(text)
     if "file" not in (rows.fieldnames or ()):
         return {}, [f"{path}: no column 'file': the manifest is not used"]
     made: dict[str, Given] = {}
@@ -114,6 +115,35 @@ def manifest_rows(path: Path, text: str) -> tuple[dict[str, Given], list[str]]:
         else:
             made[name] = given_from({k: v for k, v in row.items() if k and k not in ("file", "id")})
     return made, messages
+
+
+def _table(text: str) -> csv.DictReader:
+    """A CSV with its columns in small letters; commas, semicolons (Excel) or tabs between cells."""
+    csv.field_size_limit(_LONGEST_CELL)
+    head, _, _ = text.partition("\n")
+    rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
+    rows.fieldnames = [(name or "").strip().casefold() for name in rows.fieldnames or ()]
+    return rows
+
+
+def csv_articles(path: Path, text: str) -> tuple[list[tuple[int, dict[str, Any]]], list[str]]:
+    """Articles of a CSV, one a row, with their line numbers, and messages about bad rows."""
+    rows = _table(text)
+    if "text" not in (rows.fieldnames or ()):
+        named = ", ".join(filter(None, rows.fieldnames or ())) or "none"
+        return [], [f"{path}: no column 'text' (columns: {named}): skipped"]
+    made: list[tuple[int, dict[str, Any]]] = []
+    line = rows.line_num + 1
+    try:
+        for row in rows:
+            if any(row.values()):
+                made.append(
+                    (line, {k: v for k, v in row.items() if k} | {"text": row["text"] or ""})
+                )
+            line = rows.line_num + 1
+    except csv.Error as error:
+        return made, [f"{path}:{line}: not CSV ({error}): the rest of the file is skipped"]
+    return made, []
 
 
 def json_lines(path: Path, text: str) -> tuple[list[tuple[int, dict[str, Any]]], list[str]]:

@@ -7,11 +7,19 @@ from typing import NamedTuple
 
 from analysis.corpus.decode import clean, decode
 from analysis.corpus.duplicates import mark_duplicates
-from analysis.corpus.given import Given, front_matter, given_from, json_lines, manifest_rows
+from analysis.corpus.given import (
+    Given,
+    csv_articles,
+    front_matter,
+    given_from,
+    json_lines,
+    manifest_rows,
+)
 from analysis.corpus.quality import distrust
 from analysis.records import Article
 
-ENDINGS = (".txt", ".md", ".jsonl")
+ENDINGS = (".txt", ".md", ".jsonl", ".csv")
+ROWS = {".jsonl": json_lines, ".csv": csv_articles}  # files that hold many articles
 MANIFEST = "manifest.csv"
 
 
@@ -32,7 +40,7 @@ class Corpus(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """An article before its id is made unique; `line` is its line in a .jsonl file."""
+    """An article before its id is made unique; `line` is its line in a file of many."""
 
     name: str
     text: str
@@ -43,7 +51,7 @@ class _Draft(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """The file and, of a .jsonl file, the line."""
+        """The file and, in a file of many articles, the line."""
         return self.path.name if self.line is None else f"{self.path.name}:{self.line}"
 
 
@@ -51,8 +59,9 @@ def read_corpus(path: str | Path) -> Corpus:
     """Read the articles of a folder or file.
 
     Args:
-        path: A folder with .txt, .md (front matter) and .jsonl files and perhaps a manifest.csv
-            (file, title, source, published, published_basis), or one such file.
+        path: A folder with .txt, .md (front matter), .jsonl and .csv files (an article a line or
+            row) and perhaps a manifest.csv (file, title, source, published, published_basis), or
+            one such file.
 
     Returns:
         The articles in the order of file names, each with its warnings; `published` only where it
@@ -120,8 +129,9 @@ def _bytes(file: Path, messages: list[str], inputs: list[tuple[str, str]]) -> by
 def _drafts(file: Path, raw: bytes, row: Given, messages: list[str]) -> Iterator[_Draft]:
     """The articles of one file; `row` is its row of the manifest."""
     decoded = decode(raw)
-    if file.suffix.casefold() == ".jsonl":
-        rows, notes = json_lines(file, decoded.text)
+    read = ROWS.get(file.suffix.casefold())
+    if read:
+        rows, notes = read(file, decoded.text)
         messages += notes
         for number, fields in rows:
             given = given_from({k: v for k, v in fields.items() if k != "text"}).filled_from(row)

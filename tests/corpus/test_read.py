@@ -59,6 +59,37 @@ def test_json_lines_use_their_own_ids(tmp_path):
     assert corpus.articles[1].published == date(2024, 3, 4)
 
 
+@pytest.mark.parametrize("cells", [",", ";", "\t"])
+def test_a_csv_holds_an_article_a_row(tmp_path, cells):
+    rows = [
+        ("ID", "Title", "text", "Published", "note"),
+        ("x-1", "One", f'"First line{cells}\nsecond ""line""."', "2024-03-04", "seen"),
+        ("x-1", "<b>Two</b>", "Again.", "4 March", ""),
+        ("", "", "", "", ""),
+        ("", "Three", "", "", ""),
+    ]
+    text = "\ufeff" + "\r\n".join(cells.join(row) for row in rows)
+    corpus = read_corpus(write(tmp_path, a__csv=text))
+    one_, two, three = corpus.articles
+    assert one_.text == f'First line{cells}\nsecond "line".'
+    assert (one_.article_id, one_.published) == ("x-1", date(2024, 3, 4))
+    assert two.title == "<b>Two</b>" and "bad date '4 March'" in " ".join(two.warnings)
+    assert "(a.csv:4; first used in a.csv:2)" in two.warnings[0]
+    assert three.article_id == "a-6" and three.warnings[0].startswith("empty")
+
+
+def test_a_csv_that_holds_no_articles_is_named(tmp_path):
+    write(tmp_path, a__txt=SENTENCE, b__csv="day,deaths\n2024-01-01,3\n")
+    corpus = read_corpus(tmp_path)
+    assert [a.article_id for a in corpus.articles] == ["a"]
+    assert "b.csv: no column 'text' (columns: day, deaths): skipped" in corpus.messages[0]
+
+
+def test_a_manifest_saved_by_excel_is_read(tmp_path):
+    write(tmp_path, a__txt=SENTENCE, manifest__csv="\ufeffFile;Published\r\na.txt;2024-02-01\r\n")
+    assert one(tmp_path).published == date(2024, 2, 1)
+
+
 def test_a_single_file_is_a_corpus(tmp_path):
     write(tmp_path, a__txt=SENTENCE, b__txt="Other.")
     assert [a.article_id for a in read_corpus(tmp_path / "a.txt").articles] == ["a"]
