@@ -9,6 +9,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.tables import harmless_frame
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -65,18 +67,19 @@ class Chart(NamedTuple):
         """Show the chart and, folded, the table behind it; save both where a folder is given."""
         from IPython.display import display
 
-        from analysis.charts.listing import table_html
+        from analysis.charts.listing import count, table_html
 
         svg = self.svg()  # drawn once, for the file and for the notebook
         if folder is not None:
             self._write(Path(folder), svg)
         display({"image/svg+xml": svg, "text/plain": self.title}, raw=True)
+        rows = count(self.data)
         folded = (
             "<details><summary>The numbers behind this chart"
-            f" ({len(self.data)} rows)</summary>{table_html(self.data)}</details>"
+            f" ({rows})</summary>{table_html(self.data)}</details>"
         )
         display(
-            {"text/html": folded, "text/plain": f"{len(self.data)} rows: {self.name}.csv"},
+            {"text/html": folded, "text/plain": f"{rows}: {self.name}.csv"},
             raw=True,
         )
 
@@ -98,10 +101,13 @@ def _render(figure: Figure, form: str, **options: Any) -> bytes:
 
 
 def csv(data: pd.DataFrame) -> bytes:
-    """A dataframe as CSV in UTF-8: lists as JSON, days as YYYY-MM-DD, null as an empty cell."""
+    """A dataframe as CSV in UTF-8: lists as JSON, days as YYYY-MM-DD, null as an empty cell.
+
+    Nothing in it is a formula.
+    """
     import json
 
-    shown = data.copy()
+    shown = harmless_frame(data)
     for name in shown.columns:
         if any(isinstance(value, list) for value in shown[name]):
             shown[name] = shown[name].map(lambda v: json.dumps(v, ensure_ascii=False))

@@ -26,6 +26,7 @@ KINDS = {
     "rule": "string", "confidence": "number", "left_out": "string",
 }  # fmt: skip
 STYLE = (
+    ".evidence{overflow-wrap:anywhere}"
     ".evidence mark{background:#fff1b8;border-bottom:2px solid #e69f00;padding:0 .1em}"
     ".evidence mark.out{background:#eee;border-bottom:2px dashed #888}"
     ".evidence blockquote{margin:.3em 0 .2em;padding:.2em .8em;border-left:3px solid #ccc}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.charts.chart import csv, write
-from analysis.charts.words import escaped, number, shorten
+from analysis.charts.words import RIGHT_TO_LEFT, escaped, number, shorten
 from analysis.statistics.rows import records
 
 if TYPE_CHECKING:
@@ -54,8 +54,13 @@ class Listing(NamedTuple):
             return {"text/html": f"<p>{escaped(self.nothing)}</p>", "text/plain": self.nothing}
         return {
             "text/html": self.html or table_html(self.data, self.shown),
-            "text/plain": f"{len(self.data)} rows: {self.name}.csv",
+            "text/plain": f"{count(self.data)}: {self.name}.csv",
         }
+
+
+def count(data: pd.DataFrame) -> str:
+    """How many rows, in words."""
+    return f"{len(data):,} row{'' if len(data) == 1 else 's'}"
 
 
 def cell(value: Any) -> str:
@@ -76,6 +81,11 @@ def cell(value: Any) -> str:
     return escaped(shorten(text, LONG))
 
 
+def _direction(words: str) -> str:
+    """Text that begins in Arabic letters runs from the right."""
+    return ' dir="auto"' if not words.isascii() and RIGHT_TO_LEFT.search(words) else ""
+
+
 def _room(words: str) -> str:
     """Style that keeps a few words on one line, and gives longer ones room to be read."""
     if len(words) <= SHORT:
@@ -92,7 +102,7 @@ def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> st
         shown: Column name to heading, in the order wanted; None: all columns by name.
     """
     shown = shown or {name: name for name in data.columns}
-    numeric = {name for name in shown if str(data[name].dtype) in ("Int64", "Float64")}
+    numeric = {name for name in shown if data[name].dtype.kind in "iuf"}
     sides = {name: "right" if name in numeric else "left" for name in shown}
     head = "".join(
         f'<th style="text-align:{sides[name]}">{escaped(heading)}</th>'
@@ -101,7 +111,8 @@ def table_html(data: pd.DataFrame, shown: Mapping[str, str] | None = None) -> st
     body = []
     for row in records(data[list(shown)].head(ROWS)):
         cells = (
-            f'<td style="text-align:{sides[name]};vertical-align:top{_room(words)}">{words}</td>'
+            f"<td{_direction(words)} "
+            f'style="text-align:{sides[name]};vertical-align:top{_room(words)}">{words}</td>'
             for name, words in ((name, cell(value)) for name, value in row.items())
         )
         body.append(f"<tr>{''.join(cells)}</tr>")

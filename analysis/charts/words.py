@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import html
+import re
 import unicodedata
 from datetime import date
 from functools import cache
@@ -50,13 +51,17 @@ def country_name(code: str) -> str:
 # Characters that no sign on the screen betrays and that spelling does not need.
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 _KEPT = "\u200c\u200d"  # joiners that the spelling of Persian, Pashto and Urdu needs
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Behind such letters the parts of 2025-03-02 would be shown from the right, as 02-03-2025.
+_DATE_BEHIND = re.compile(rf"({RIGHT_TO_LEFT.pattern}[^\w\u200e]{{0,9}})(\d+[-–/.]\d)")
 _SPELT = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def visible(text: str) -> str:
     """Text on one line; control and direction characters, which could disguise it, are spelt out.
 
-    A right-to-left override can turn 19 into 91 on the screen.
+    A right-to-left override can turn 19 into 91 on the screen; so can Arabic letters before a date,
+    after which a mark keeps its parts in order.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -66,7 +71,7 @@ def visible(text: str) -> str:
         else c
         for c in text.translate(_DROPPED)
     )
-    return " ".join("".join(spelt).split())
+    return _DATE_BEHIND.sub("\\1\u200e\\2", " ".join("".join(spelt).split()))
 
 
 def escaped(text: object) -> str:

@@ -12,7 +12,7 @@ from analysis.events.likeness import Tolerance, likeness
 from analysis.events.points import kilometres, point_of
 from analysis.events.tellings import LONGEST_EVENT, Row, Telling, Toll, place_names
 from analysis.exports.outside import Outside, read_export
-from analysis.tables import Tables, TablesError, listing, records
+from analysis.tables import Tables, TablesError, harmless_frame, listing, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -211,7 +211,7 @@ def write_comparison(comparison: pd.DataFrame, folder: str | Path) -> Path:
     draft = file.with_name(".comparison.csv.writing")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        comparison.to_csv(draft, index=False, date_format="%Y-%m-%d")
+        harmless_frame(comparison).to_csv(draft, index=False, date_format="%Y-%m-%d")
         draft.replace(file)
     except OSError as error:
         raise TablesError(f"{folder}: cannot write there: {error.strerror}") from error

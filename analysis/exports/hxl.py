@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.lexicon.loader import read
-from analysis.tables import Tables, TablesError, columns, records
+from analysis.tables import Tables, TablesError, columns, harmless, records
 
 ENDS = (("low", "+min"), ("best", ""), ("high", "+max"))
 UNREAL = frozenset(("denied", "negated", "hypothetical"))
@@ -152,6 +152,6 @@ def _write(file: Path, heads: list[tuple[str, str]], rows: Iterable[Row]) -> Pat
         table.writerow(name for name, _ in heads)
         table.writerow(tag for _, tag in heads)
         for row in rows:
-            table.writerow(_cell(row.get(name)) for name, _ in heads)
+            table.writerow(harmless(_cell(row.get(name))) for name, _ in heads)
     os.replace(draft, file)
     return file

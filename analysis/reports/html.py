@@ -11,7 +11,7 @@ POLICY = "default-src 'none'; img-src 'self' data: file:; style-src 'unsafe-inli
 STYLE = """
 :root { color-scheme: light; --ink: #1d2733; --soft: #5b6875; --line: #d7dde3; --fill: #f5f7f9; }
 body { font: 16px/1.55 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
-  color: var(--ink); max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
+  color: var(--ink); max-width: 68rem; margin: 2rem auto; padding: 0 1.25rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 2.2rem 0 .5rem; border-top: 1px solid var(--line);
   padding-top: 1.1rem; }
@@ -33,6 +33,7 @@ pre { white-space: pre-wrap; font-size: .85rem; background: var(--fill); padding
 .cards b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 1.2rem; }
 .charts figure { margin: 0; border: 1px solid var(--line); border-radius: 6px; padding: .6rem; }
+.charts img { width: 100%; height: 19rem; object-fit: cover; object-position: top left; }
 @media print { body { max-width: none; margin: 0; } a { color: inherit; } }
 """
 

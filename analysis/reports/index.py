@@ -51,8 +51,8 @@ def write_index(
         f'<h1>{escape(title)}</h1>\n<p class="soft">{escape(subtitle)}</p>',
         _cards(tables),
         _pages(executed),
-        _charts(folder),
         _warnings(run["warnings"]),
+        _charts(folder),
         _files(folder),
         _made_of(run),
     ]
@@ -108,7 +108,12 @@ def _charts(folder: Path) -> str:
             f'alt="{escape(chart.stem.replace("-", " "))}"></a>'
             f'<figcaption class="soft">{links}</figcaption></figure>'
         )
-    return f'<h2>Charts</h2>\n<div class="charts">{"".join(cells)}</div>' if cells else ""
+    if not cells:
+        return ""
+    return (
+        '<h2>Charts</h2>\n<p class="soft">The upper part of each; click for all of it.</p>\n'
+        f'<div class="charts">{"".join(cells)}</div>'
+    )
 
 
 def _warnings(messages: Sequence[str]) -> str:

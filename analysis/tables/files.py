@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.tables.columns import OPTIONAL, TABLES, columns
+from analysis.tables.spreadsheet import harmless_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +38,10 @@ class Tables(NamedTuple):
 
 
 def _csv(table: str, data: pd.DataFrame) -> pd.DataFrame:
-    """The table as it stands in a CSV: lists as JSON, whole numbers without decimals, no text."""
+    """The table as it stands in a CSV: lists as JSON, whole numbers without decimals, no text.
+
+    Nothing in it is a formula.
+    """
     shown = data.drop(columns=[c.name for c in columns(table) if c.kind == "text"]).copy()
     for column in columns(table):
         if column.kind == "list":
@@ -46,7 +50,7 @@ def _csv(table: str, data: pd.DataFrame) -> pd.DataFrame:
             shown[column.name] = shown[column.name].map(
                 lambda v: f"{v:.10g}" if abs(v) < 1e9 else f"{v:.0f}", na_action="ignore"
             )
-    return shown
+    return harmless_frame(shown)
 
 
 def write_tables(tables: Tables, folder: str | Path, *, check: bool = True) -> list[Path]:

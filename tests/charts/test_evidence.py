@@ -216,6 +216,26 @@ def test_disguised_text_is_made_visible():
     assert number(None) == ""
 
 
+def test_a_date_behind_arabic_letters_keeps_its_order():
+    assert visible("روزنامہ, 2025-03-02") == "روزنامہ, \u200e2025-03-02"
+    assert visible("روزنامہ 7 افراد") == "روزنامہ 7 افراد"
+    assert visible("Desk, 2025-03-02") == "Desk, 2025-03-02"
+
+
+def test_tables_for_reading_fit_their_text():
+    data = pd.DataFrame({"n": [3], "words": ["روزنامہ"], "plain": ["café"]})
+    cells = re.findall(r"<td([^>]*)>", table_html(data))
+    assert "text-align:right" in cells[0]
+    assert [' dir="auto"' in cell for cell in cells] == [False, True, False]
+    assert Listing(data, "x")._repr_mimebundle_()["text/plain"] == "1 row: x.csv"
+
+
+def test_nothing_saved_is_a_formula(tmp_path):
+    row = figure("f", "a", 3, 3, 3, claimant="=cmd|' /C calc'!A0", scope="period")
+    totals_by_claimant(selected([article("a")], [row])).save(tmp_path)
+    assert pd.read_csv(tmp_path / "totals_by_claimant.csv").claimant[0].startswith("'=cmd")
+
+
 def test_empty_and_unknown_columns_are_saved(tmp_path):
     totals_by_claimant(selected()).save(tmp_path)
     data = selected([article("a")], [figure("f", "a", 3, 3, 3, scope="period")])

@@ -6,7 +6,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.tables import TABLES, TablesError, columns, frame, open_tables, write_tables
+from analysis.tables import (
+    TABLES,
+    TablesError,
+    columns,
+    frame,
+    harmless,
+    open_tables,
+    write_tables,
+)
 from analysis.tables.frames import series
 from analysis.tables.schema import SchemaError, breaches, codebook, schema_json
 from analysis.tables.settle import settle
@@ -41,6 +49,35 @@ def test_counts_in_the_csv_have_no_decimals(seed_tables, tmp_path):
     write_tables(seed_tables, tmp_path)
     best = pd.read_csv(tmp_path / "figures.csv", dtype=str).best.dropna()
     assert len(best) and not best.str.endswith(".0").any() and not best.str.contains("e").any()
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("+1-800-HELP", "'+1-800-HELP"),
+        ("\t=1", "'\t=1"),
+        ("- said the police", "'- said the police"),
+        ("-33 %", "-33 %"),
+        ("+1,200", "+1,200"),
+        ("-", "-"),
+        ("12 = twelve", "12 = twelve"),
+        (-3, -3),
+        (None, None),
+    ],
+)
+def test_no_cell_is_a_formula(cell, written):
+    assert harmless(cell) == written
+
+
+def test_the_csv_holds_no_formula_and_the_parquet_what_was_read(seed_tables, tmp_path):
+    articles = seed_tables.articles.copy()
+    articles.loc[0, "title"] = "=1+1"
+    write_tables(seed_tables._replace(articles=articles), tmp_path)
+    assert pd.read_csv(tmp_path / "articles.csv").title[0] == "'=1+1"
+    assert open_tables(tmp_path).articles.title[0] == "=1+1"
 
 
 BROKEN = [
