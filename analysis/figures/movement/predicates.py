@@ -1,6 +1,7 @@
 """Predicates behind the number: "N were displaced", "N who fled", "N in camps"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.figures.certainty import STOPS, certainty
 from analysis.figures.movement.frames import (
@@ -23,6 +24,7 @@ _FAR = 28  # tokens that a subject may stand before its verb
 _CAPTIVE = {"inmates", "prisoners", "detainees", "hostages", "captives", "suspects", "convicts"}
 _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
+_NOBODY = {"nobody", "none", "no one"}
 _OF_THEMSELVES = {"sheltering", "evacuate", "evacuating", "repatriate", "repatriating", "relocate"}
 _PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
 
@@ -210,6 +212,8 @@ def _decides(
 ) -> Frame | None:
     """What one token says of the number before it."""
     token = tokens[at]
+    if any(t.text in _NOBODY and b.tag == "conjunction" for b, t in pairwise(tokens[begin:at])):
+        return BLOCKED  # "put the toll at 45 and nobody fled"
     sure = certainty(tokens, begin, at + 1 if token.tag in ("negation", "hypothetical") else at)
     infinitive = token.text.startswith("to ") or tokens[at - 1].text == "to"
     for mark in token.marks:
