@@ -2,36 +2,58 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from analysis.figures.casualties.confidence import confidence_of
+from analysis.figures.casualties.fates import tally_words
 from analysis.figures.casualties.shapes import Unit
+from analysis.figures.casualties.words import words
+from analysis.figures.changes import ChangeWords
+from analysis.lexicon import load, phrase_pattern
 from analysis.records import Document, Finding, Quantity, Sentence
 from analysis.text import find_quantities
 
-_UP = (
-    r"(?:increas\w*|ris(?:e|es|en|ing)|rose|jump\w*|surg\w*|grow\w*|grew|climb\w*|spike\w*"
-    r"|up|more|higher|growth|upsurge)"
-)
-_DOWN = r"(?:decreas\w*|drop\w*|declin\w*|f[ae]ll\w*|reduc\w*|down|fewer|less|lower|dip\w*)"
-_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:of|by|some|about|a|to|\s)*\Z", re.I
-)
-_AFTER = re.compile(rf"\s*(?:\w+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_SHARE = re.compile(
-    r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+){0,2}(?:killed|dead|deaths|fatalities|victims|casualties)",
-    re.IGNORECASE,
-)
 _NEAR = 90
-_SUBJECT = (
-    ("casualties", re.compile(r"\bcasualt(?:y|ies)\b", re.IGNORECASE)),
-    ("killed", re.compile(r"\b(?:deaths?|fatalit(?:y|ies)|killings?|killed)\b", re.IGNORECASE)),
-    ("injured", re.compile(r"\b(?:injur(?:y|ies)|injured|wounded)\b", re.IGNORECASE)),
-    ("abducted", re.compile(r"\b(?:abductions?|kidnappings?)\b", re.IGNORECASE)),
-)
-_ELSE = re.compile(
-    r"\b(?:attacks?|incidents?|strikes?|bombings?|operations?|arrests?|refugees?|prices?|returns?)\b",
-    re.IGNORECASE,
-)
+
+
+class _Patterns(NamedTuple):
+    """The lexicons of changes, compiled: words of each sign before and behind a number, subjects."""
+
+    before: dict[int, re.Pattern[str]]
+    after: dict[int, re.Pattern[str]]
+    subjects: tuple[tuple[str, re.Pattern[str]], ...]
+    share: re.Pattern[str]
+    change_in: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    before, after, changing = {}, {}, []
+    for entry in load("change_words", ChangeWords, unique=("before", "after")):
+        if entry.sign:
+            led = rf"\b{phrase_pattern(entry.before)}\s+(?:(?:of|by|some|about|a|to)\s+)*\Z"
+            before[entry.sign] = re.compile(led, re.IGNORECASE)
+            said = rf"\s*(?:\w+\s+)?{phrase_pattern(entry.after)}\b"
+            after[entry.sign] = re.compile(said, re.IGNORECASE)
+            changing += entry.after
+    fates = {"killed": tally_words("dead"), "injured": tally_words("hurt")}
+    named: dict[str, set[str]] = {measure: set(said) for measure, said in fates.items()}
+    for word, noun in words().counted.items():
+        named.setdefault(noun.measure, set()).add(word)
+    dead = phrase_pattern(sorted(tally_words("dead") | {"casualties"}))
+    return _Patterns(
+        before,
+        after,
+        tuple(
+            (measure, re.compile(rf"\b{phrase_pattern(sorted(named[measure]))}\b", re.IGNORECASE))
+            for measure in ("casualties", "killed", "injured", "abducted")
+        ),
+        re.compile(rf"\s+of\s+(?:the|those|all)\s+(?:\w+\s+){{0,2}}{dead}\b", re.IGNORECASE),
+        re.compile(rf"\s*(?:\w+\s+)?{phrase_pattern(changing)}\s+in\s+(.{{0,25}})", re.IGNORECASE),
+        re.compile(rf"\b{phrase_pattern(sorted(tally_words('other')))}\b", re.IGNORECASE),
+    )
 
 
 def changes_in(
@@ -50,7 +72,7 @@ def changes_in(
     for quantity in find_quantities(text, sentence.start, sentence.end):
         if quantity.kind != "percent" or quantity.best is None:
             continue
-        share = _SHARE.match(text, quantity.end, sentence.end)
+        share = _patterns().share.match(text, quantity.end, sentence.end)
         sign = _sign(text, sentence, quantity)
         if share is None and sign is None:
             continue
@@ -81,11 +103,14 @@ def changes_in(
 
 def _sign(text: str, sentence: Sentence, quantity: Quantity) -> int | None:
     """1 for an increase, -1 for a fall, None for neither."""
-    before = _BEFORE.search(text, max(sentence.start, quantity.start - 40), quantity.start)
-    found = before or _AFTER.match(text, quantity.end, sentence.end)
-    if found is None:
-        return None
-    return 1 if found["up"] else -1
+    begin = max(sentence.start, quantity.start - 40)
+    for sign, pattern in _patterns().before.items():
+        if pattern.search(text, begin, quantity.start):
+            return sign
+    for sign, pattern in _patterns().after.items():
+        if pattern.match(text, quantity.end, sentence.end):
+            return sign
+    return None
 
 
 def _measure(
@@ -95,15 +120,13 @@ def _measure(
     near = [f for f in counted if 0 <= quantity.start - f.end <= _NEAR and f.form == "count"]
     if near:
         last = max(near, key=lambda f: f.end)
-        return None if _ELSE.search(text, last.end, quantity.start) else last.measure
+        return None if _patterns().other.search(text, last.end, quantity.start) else last.measure
     before = text[max(sentence.start, quantity.start - _NEAR) : quantity.start]
     after = text[quantity.end : min(sentence.end, quantity.end + 40)]
-    places = [(m.start(), name) for name, p in _SUBJECT for m in p.finditer(before)]
-    if places and not _ELSE.search(before, max(places)[0]):
+    places = [(m.start(), name) for name, p in _patterns().subjects for m in p.finditer(before)]
+    if places and not _patterns().other.search(before, max(places)[0]):
         return max(places)[1]
-    ahead = re.match(
-        r"\s*(?:\w+\s+)?(?:increase|rise|jump|drop|fall|decline)\s+in\s+(.{0,25})", after, re.I
-    )
+    ahead = _patterns().change_in.match(after)
     if ahead:
-        return next((name for name, p in _SUBJECT if p.search(ahead[1])), None)
+        return next((name for name, p in _patterns().subjects if p.search(ahead[1])), None)
     return None

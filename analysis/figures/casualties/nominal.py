@@ -13,6 +13,7 @@ from analysis.figures.casualties.words import words
 _TOLL_REACH = 14
 _COLONS = frozenset((":", "-", "–", "—", "=", "including"))
 _DETERMINED = ("a ", "an ", "the ", "its ", "their ")
+_COUNTS = ("number", "figure", "total", "count")
 _TIMES = ("night", "evening", "morning", "day", "week", "weekend", "month", "year", "afternoon")
 _NAMING = frozenset(("identified", "named", "as", "reported", "said", "to"))
 _OTHER_FATES = frozenset(("wounded", "injured", "missing"))
@@ -225,7 +226,9 @@ def of_bodies(units: list[Unit], place: int) -> list[Claim]:
 
 def of_toll(units: list[Unit], place: int) -> list[Claim]:
     """The number that a toll "rose to", or that stands right before "the number of dead"."""
-    measure = units[place].measure or ""
+    measure = _tolled(units, place)
+    if measure is None:
+        return []
     at, crossed = place + 1, False
     while at < len(units) and at < place + _TOLL_REACH and units[at].kind not in ";":
         unit = units[at]
@@ -244,3 +247,19 @@ def of_toll(units: list[Unit], place: int) -> list[Claim]:
             return [Claim(at, place, measure, "toll")]
         at -= 1
     return []
+
+
+def _tolled(units: list[Unit], place: int) -> str | None:
+    """What a toll counts, by the words behind "put the number of"; None where nobody suffered."""
+    measure, behind = units[place].measure, units[place + 1 : place + 4]
+    told = units[place].text.endswith(_COUNTS) and len(behind) > 1 and behind[0].kind == "O"
+    if not told:
+        return measure
+    named = fate_at(units, place + 2)
+    if named is not None:
+        return named[0]
+    mention = behind[1].mention
+    if mention is not None and mention.adjective:
+        return mention.adjective
+    said = next((u for u in behind[1:] if u.kind == "V" and u.measure), None)
+    return fate_of(behind[1].text.split()[-1]) or (said.measure if said is not None else None)
