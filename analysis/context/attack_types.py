@@ -43,6 +43,11 @@ _NOT = re.compile(
 )
 
 
+_SINCE = re.compile(  # "hours after the blast, gunmen …": what follows is another act
+    r"\b(?:minutes|hours?|days?|weeks?)\s+after\s+(?:the|that|an?)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4)
 def _told(text: str) -> tuple[tuple[tuple[int, int, AttackType], ...], tuple[int, ...]]:
     """The words of attacks in a text, and their offsets for looking up."""
@@ -51,6 +56,10 @@ def _told(text: str) -> tuple[tuple[tuple[int, int, AttackType], ...], tuple[int
         (m.start(), m.end(), by_word[_key(m.group())])
         for m in pattern.finditer(text)
         if not _NOT.search(text, max(0, m.start() - 20), m.start())
+        and not (
+            text[m.end() : m.end() + 1] == ","
+            and _SINCE.search(text, max(0, m.start() - 40), m.start())
+        )
     )
     return told, tuple(start for start, _, _ in told)
 

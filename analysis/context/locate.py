@@ -114,6 +114,8 @@ _CARE = re.compile(
     r"transferred|evacuated|brought|ferried|driven|referred|buried|laid\s+to\s+rest)\b"
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:hospitals?|clinics?|complex|wards?|cent(?:re|er)|facility|morgue)\s+"
     r"(?:in|at|of)\s+(?:the\s+)?\Z|"
+    r"\b(?:is|are|was|were|be|lies?|lay|remains?|remained)\s+(?:still\s+|being\s+)?(?:in|at)\s+(?:the|a)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:hospitals?|clinics?|complex|morgue)\s+(?:in|at|of)\s+\Z|"
     r"\b(?:taken|shifted|rushed|moved|airlifted|flown|transferred|evacuated|ferried|driven|referred)\s+"
     r"(?:by\s+\w+\s+)?to\s+(?:the\s+|a\s+)?\Z|\b(?:buried|laid\s+to\s+rest)\b[^,;.]{0,40}\bin\s+\Z",
     re.IGNORECASE,
@@ -121,6 +123,8 @@ _CARE = re.compile(
 
 
 _OBJECT = re.compile(
+    r"\b(?:roads?|highway|way|route|leading|heading|headed|bound|direction)\s+(?:to|for|from|towards?|of)\s+"
+    r"(?:the\s+)?\Z|"
     r"\b(?:fled|flee|fleeing|left|leave|leaving|escaped|took|taken|seized|captured|conquered|"
     r"visited|blamed|accused|accuses|blames|told|urged|asked|warned|condemned|join\w*|defeated|"
     r"invaded|controls?|ruled|rules)\s+(?:the\s+)?\Z",
@@ -147,7 +151,7 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     if _ASIDE.search(text, max(0, chain.start - 40), chain.start):
         coarse = all(p.precision == "country" for p in chain.places)
         points -= 9 if coarse else 3.5  # "the UN mission in Afghanistan said" places nothing
-    if _OBJECT.search(text, max(0, chain.start - 24), chain.start):
+    if _OBJECT.search(text, max(0, chain.start - 32), chain.start):
         points -= 5
     if _CARE.search(text, max(0, chain.start - 90), chain.start):
         points -= 9
@@ -181,7 +185,7 @@ def _in_passing(text: str, chain: Chain) -> bool:
     """Whether a place is named as an object or as where somebody sits, not as where it was."""
     return bool(
         _ASIDE.search(text, max(0, chain.start - 40), chain.start)
-        or _OBJECT.search(text, max(0, chain.start - 24), chain.start)
+        or _OBJECT.search(text, max(0, chain.start - 32), chain.start)
         or _CARE.search(text, max(0, chain.start - 90), chain.start)
     )
 

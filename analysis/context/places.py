@@ -23,6 +23,7 @@ _JOINS = re.compile(r"[\s,(]+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*[,(]\s*")
 _AFTER_A_NAME = re.compile(r"[A-Z][\w'’-]+(?:,\s|\s\(|\s\((?:[\w' -]{2,30},\s){1,2})\Z")
 _ENDS_A_PLACE = re.compile(r"\s?(?:[,.;:)]|\Z|\s(?:on|after|when|in|at|where|and)\b)")
+_COMPOUND = re.compile(r"-[A-Z][a-z]")
 _LONGER = re.compile(r"\s(?:de|del|da|do|das|dos|la|las|los|di|du|des)\s[A-Z]")
 
 
@@ -139,6 +140,12 @@ def _choose(
 _STOP = re.compile(
     r"\s+(?:stations?|stands?|stops?|terminals?|depots?|terminus|was|were)\b", re.IGNORECASE
 )
+_INSTITUTION = re.compile(
+    r"['’]s?\s+(?:(?:defen[cs]e|foreign|interior|information|health|new|de\s+facto|own|acting)\s+){0,2}"
+    r"(?:ministry|minister|government|military|army|rulers|authorities|envoy|ambassador|diplomats?"
+    r"|leadership|administration|air\s+force)\b",
+    re.IGNORECASE,
+)
 _SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")
 
 
@@ -157,6 +164,8 @@ def _role(
     if before == "the" and match.first > 1:
         before = words[match.first - 2].folded
     tail = text[match.end : match.end + 2]
+    if re.match(r"['’][sS]?\b", tail) and _INSTITUTION.match(text, match.end):
+        return "demonym"
     if match.start in starts and re.match(
         r"(?:, [A-Z][\w .]{2,25})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)",
         text[match.end : match.end + 80],
@@ -344,6 +353,8 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
             and _is_surname(text, words, match, starts, known)
         ):
             spots = ()
+        if _COMPOUND.match(text, match.end) and any(s.cue for s in match.spots):
+            spots = ()  # "Bagh-Maidan" is not Bagh
         if _LONGER.match(text, match.end):  # "San Francisco del Rincon" is another place
             spots = tuple(s for s in spots if s.country in HOME or s.kind == "country")
         if spots:

@@ -38,7 +38,7 @@ _DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)\s*)?[\s,.]*(?:[-–
 DEED = re.compile(
     r"\b(?:kill\w*|died|dead|wound\w*|injur\w*|attack\w*|struck|strikes?|hit|blew|explo\w*|blasts?|"
     r"bomb\w*|fired|firing|blown|shot|shelled|shelling|clash\w*|raid\w*|ambush\w*|stormed|abducted|kidnapped|"
-    r"airstrikes?|massacre|gunmen|assault|fighting|erupted|overran|fell|carried\s+out|burst|"
+    r"airstrikes?|massacre|gunmen|assault|fighting|fought|erupted|overran|fell|carried\s+out|burst|"
     r"ploughed|detonated|rammed|crashed|collapsed|captured|opened\s+fire|landed|lost|perished)\b",
     re.IGNORECASE,
 )

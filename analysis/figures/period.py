@@ -54,8 +54,8 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _AFTERMATH = re.compile(
-    r"\b(?:after|following|over|mourn\w*|bury\w*|buried|funerals?|claimed\s+by)\s+"
-    r"(?:the|an?|that|last|deadly|\w+day)\b",
+    r"\b(?:after|following|over|mourn\w*|memory|memorial|commemorat\w*|remember\w*|marked|bury\w*|buried|funerals?|claimed\s+by)\s+"
+    r"(?:of\s+)?(?:the|an?|that|last|deadly|\w+day)\b",
     re.IGNORECASE,
 )
 
@@ -89,7 +89,9 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
         points -= 12
     if _FOUNDED.search(before):
         points -= 15
-    if is_report_date(text, sentence, when):
+    if is_report_date(text, sentence, when) or _SAID.match(text, when.end, sentence.end):
+        points -= 8
+    if _IN_HOSPITAL.search(text, sentence.start, when.start):
         points -= 8
     if finding.rule.endswith(".body") and _FOUND.search(text, sentence.start, when.start):
         points -= 6
@@ -115,6 +117,12 @@ _FOUND = re.compile(
     r"(?:\s+(?!where\b|when\b)[\w’'-]+){0,5}\s+(?:on\s+|late\s+|early\s+)*\Z",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r",?\s+(?:also\s+)?(?:said|says|claimed|claims|announced|confirmed|denied|told|accepted|reported|rejected"
+    r"|blamed|condemned|arrested)\b",
+    re.IGNORECASE,
+)
+_IN_HOSPITAL = re.compile(r"\b(?:hospital|wounds|injuries)\s+on\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _IN_WHICH = re.compile(
     r"(?:\s+(?:in|at|near|on|of|against|outside)\s+(?:[\w’'-]+\s*){1,5})?,?\s+"
     r"(?:(?:in|during)\s+which|which|that|when|where)\b",

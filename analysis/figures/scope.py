@@ -31,6 +31,16 @@ _SCATTERED = re.compile(
     r"(?:locations|places|areas)\b|\bin\s+recent\s+(?:strikes|attacks|bombings|raids)\b",
     re.IGNORECASE,
 )
+_COUNTS_ATTACKS = re.compile(
+    r"\b(?:\d[\d,]*|[a-z]+(?:ty|teen)(?:-[a-z]+)?|nine|ten|eleven|twelve)\s+(?:[\w-]+\s+)?"
+    r"(?:attacks|incidents)\s+(?:and|with|in\s+which|that\s+(?:left|killed|caused)|causing|left|killed|claimed)\b",
+    re.IGNORECASE,
+)
+_AN_EVENT = re.compile(
+    r"\b(?:an?|the|this|one)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:operation|raid|clash|siege|battle|encounter|assault|offensive|engagement)\b",
+    re.IGNORECASE,
+)
 _TWIN = re.compile(
     r"\b(?:two|twin|both|three)\s+(?:\w+\s+)?(?:explosions|blasts|bombs|bombings|strikes|bombers)\s+"
     r"(?:at|in|outside|near|inside|on|hit|tore|struck|went)\b",
@@ -54,7 +64,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     text, sentence = document.text, document.sentences[finding.sentence]
     stretch = text[sentence.start : sentence.end]
     if period.kind in ("since", "after"):
-        return "cumulative"
+        one = finding.measure in EVENT_MEASURES and _days(period) <= 7 and _AN_EVENT.search(stretch)
+        return "incident" if one and period.end else "cumulative"
     if finding.form in ("rate", "change", "share"):
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
@@ -65,7 +76,9 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if finding.measure in ("attacks", "operations"):
         one = (finding.best or finding.low or 2) <= 1
         return "incident" if one and not long else "period"
-    if finding.measure in EVENT_MEASURES and _SCATTERED.search(stretch):
+    if finding.measure in EVENT_MEASURES and (
+        _SCATTERED.search(stretch) or _COUNTS_ATTACKS.search(stretch)
+    ):
         return "period"
     if finding.measure in EVENT_MEASURES:
         if not long or (period.kind in ("published", "nearby", "reported", "event")):

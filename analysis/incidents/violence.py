@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.context.attack_types import attack_words
+from analysis.context.attack_types import attack_words, kinds_of
 from analysis.incidents.acts import act_pattern
 from analysis.incidents.words import pattern
 from analysis.records import Document, Figure
@@ -19,6 +19,8 @@ def is_violent(document: Document, figures: Sequence[Figure]) -> bool:
     """
     if any(_attacked(document, f) for f in figures):
         return True
+    if not kinds_of(document.text) and pattern("hazard").search(document.text):
+        return False  # a bulletin of an earthquake
     counted = {f.measure for f in figures if f.certainty != "negated"}
     if any(_says(document, f, "hazard") for f in figures):
         return False
@@ -31,8 +33,8 @@ def _attacked(document: Document, figure: Figure) -> bool:
     """Whether the figure's sentence or the one before tells of an attack."""
     first = max(figure.sentence - 1, 0)
     start, end = document.sentences[first].start, document.sentences[figure.sentence].end
-    if act_pattern().search(document.text, start, end):
-        return True
+    if not _says(document, figure, "hazard") and act_pattern().search(document.text, start, end):
+        return True  # a bomb or gunmen struck, and not an earthquake
     return any(attack_words(document, n) for n in range(first, figure.sentence + 1))
 
 
