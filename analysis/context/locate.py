@@ -132,6 +132,17 @@ _OBJECT = re.compile(
 )
 
 
+def _on_road(text: str, chain: Chain) -> bool:
+    """Whether a place only names the road on which something happened: "on the Jandola road"."""
+    named = re.search(
+        r"\b(?:on|along|off|beside)\s+(?:the\s+)?\Z", text[max(0, chain.start - 12) : chain.start]
+    )
+    return bool(
+        named
+        and re.match(r"\s+(?:road|highway|motorway|bypass)\b", text[chain.end : chain.end + 12])
+    )
+
+
 def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     """How well a chain of the same sentence says where a thing at the offsets happened."""
     gap = max(chain.start - end, start - chain.end, 0)
@@ -153,8 +164,8 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
         points -= 9 if coarse else 3.5  # "the UN mission in Afghanistan said" places nothing
     if _OBJECT.search(text, max(0, chain.start - 32), chain.start):
         points -= 5
-    if _CARE.search(text, max(0, chain.start - 90), chain.start):
-        points -= 9
+    if _CARE.search(text, max(0, chain.start - 90), chain.start) or _on_road(text, chain):
+        points -= 12
     points -= 1.2 * len(_NEXT_PART.findall(between))
     if _HOST.match(text, chain.end):  # "Sindh accounts for 60": the number behind it, no other
         points += 5 if chain.start < end else -5
@@ -187,6 +198,7 @@ def _in_passing(text: str, chain: Chain) -> bool:
         _ASIDE.search(text, max(0, chain.start - 40), chain.start)
         or _OBJECT.search(text, max(0, chain.start - 32), chain.start)
         or _CARE.search(text, max(0, chain.start - 90), chain.start)
+        or _on_road(text, chain)
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.context.attack_types import relation
 from analysis.events.blocks import pairs
 from analysis.events.likeness import Tolerance, likeness
-from analysis.events.tellings import Telling
+from analysis.events.tellings import Telling, same_district
 
 
 class Link(NamedTuple):
@@ -42,12 +42,22 @@ class _Group:
             )
             if gap.days > tolerance.days:
                 return False
-        strange = self.districts and other.districts and self.districts.isdisjoint(other.districts)
+        strange = self.districts and other.districts and not self.shares_district(other)
         if strange and self.names.isdisjoint(other.names):
             return False
         apart = any(relation(a, b) == "apart" for a in self.kinds for b in other.kinds)
         direct = None not in link_kinds and len(link_kinds) == 2
         return not apart or (direct and relation(*sorted(link_kinds)) == "apart")  # type: ignore[arg-type]
+
+    def shares_district(self, other: "_Group") -> bool:
+        """Whether a district of the one may be a district of the other."""
+        if not self.districts.isdisjoint(other.districts):
+            return True
+        return any(
+            a[0] == b[0] and same_district(a[1], b[1])
+            for a in self.districts
+            for b in other.districts
+        )
 
     def take(self, other: "_Group") -> None:
         """Take the other group's members in."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.context.attack_types import relation
 from analysis.context.ranks import MONITOR, Voice
-from analysis.events.tellings import Telling, Toll, overlap, partisan, place_names
+from analysis.events.tellings import Telling, Toll, overlap, partisan, place_names, same_district
 
 VAGUE = ("same province", "same country", "place unknown", "other district")
 GENERIC = frozenset(("UNKNOWN", "SECURITY", "POLICE", "TRIBAL"))
@@ -123,7 +123,7 @@ def _where(one: Telling, other: Telling) -> tuple[str, float] | None:
     if _named(one, other):
         return "place named in the article", 2.0
     if one.adm2 and other.adm2:
-        if one.adm2 != other.adm2:
+        if not same_district(one.adm2, other.adm2):
             titled = any(
                 a.point and a.names and a.names <= b.titled for a, b in ((one, other), (other, one))
             )

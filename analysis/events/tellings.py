@@ -135,6 +135,12 @@ def place_names(words: str | None) -> frozenset[str]:
     return frozenset(word for word in found if word and word not in _COMMON)
 
 
+def same_district(one: str | None, other: str | None) -> bool:
+    """Whether two names may be of one district, before and after it was parted in two."""
+    left, right = place_names(one), place_names(other)
+    return bool(left and right) and (left <= right or right <= left)
+
+
 def _place_names(row: Row) -> frozenset[str]:
     """The words of an incident's place; "the Afghan capital" also bears the seat's own name."""
     names = place_names(row["place"])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.figures.event_day import TOLL_DAY, is_dateline, is_report_date
-from analysis.incidents.words import pattern
+from analysis.incidents.words import pattern, phrases
 from analysis.records import Document, Figure, TimeExpression, date_id
 
 Days = tuple[date, date]
@@ -80,10 +80,11 @@ def _seat(figure: Figure) -> bool:
         return False
     if pattern("local").search(figure.claimant):
         return False
-    return (
-        figure.place_precision in ("country", "adm1")
-        or figure.place in (figure.adm1_name, "Kabul", "Islamabad")
-    )  # fmt: skip
+    coarse = figure.place_precision in ("country", "adm1")
+    if coarse or figure.place in (figure.adm1_name, "Kabul", "Islamabad"):
+        return True
+    seat = rf"\b{phrases('office')}(?:\s+[\w’'-]+){{0,2}}?\s+(?:in|at|of|from)\s+{re.escape(figure.place)}"
+    return bool(re.search(rf"{seat}\b", figure.claimant, re.IGNORECASE))
 
 
 _KNOWN = re.compile(r"(?:the|these|those|both|his|her|their)\s*\Z", re.IGNORECASE)

@@ -26,6 +26,8 @@ _SHIFT = re.compile(
     r"\b(?:the|that)\s+same\s+(?:day|evening|night|morning|afternoon)\b|\bat\s+night\b",
     re.IGNORECASE,
 )
+_HEAD = 6  # characters before the day that heads an entry: a bullet, a bracket
+_HEADING = re.compile(r"[^\n.;]{0,60}?[:–—-]\s")
 _FRONT = 60  # characters of a sentence in which a change of time may stand
 
 
@@ -101,6 +103,8 @@ def begins_another(event: Sequence[Clue], clue: Clue, document: Document) -> boo
     day ("hours later") or another day and bring in an attack of another kind or a new one.
     """
     text, before = document.text, event[-1]
+    if clue.paragraph != before.paragraph and _headed(document, clue):
+        return True
     if clue.late or clue.figure.group == "perpetrator":
         return False
     start = clue.start
@@ -119,6 +123,17 @@ def begins_another(event: Sequence[Clue], clue: Clue, document: Document) -> boo
     apart = kinds and first and all(relation(a, b) == "apart" for a in kinds for b in first)  # type: ignore[arg-type]
     shifted = _SHIFT.search(text, start, min(start + _FRONT, clue.end))
     return bool(shifted and apart)
+
+
+def _headed(document: Document, clue: Clue) -> bool:
+    """Whether a figure's paragraph is an entry of a list: "24 July, Bajaur: A shell struck …"."""
+    opening = max(document.text.rfind("\n", 0, clue.start), 0)
+    return any(
+        (d.type, d.precision) == ("DATE", "day")
+        and d.start - opening <= _HEAD
+        and _HEADING.match(document.text, d.end)
+        for d in document.dates
+    )
 
 
 def told_aside(marked: Sequence[Clue], clue: Clue, document: Document) -> bool:
