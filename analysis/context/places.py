@@ -143,7 +143,7 @@ _STOP = re.compile(
 _INSTITUTION = re.compile(
     r"['’]s?\s+(?:(?:defen[cs]e|foreign|interior|information|health|new|de\s+facto|own|acting)\s+){0,2}"
     r"(?:ministry|minister|government|military|army|rulers|authorities|envoy|ambassador|diplomats?"
-    r"|leadership|administration|air\s+force)\b",
+    r"|spokes\w+|leadership|administration|air\s+force)\b",
     re.IGNORECASE,
 )
 _SPEECH_GAP = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+|repeatedly\s+|later\s+)*(\w+)")

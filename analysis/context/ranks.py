@@ -13,6 +13,7 @@ HERE = "here"  # the side of those on the spot and of the article itself
 PARTISAN = 1
 ORDINARY = 2
 MONITOR = 3
+GENERIC = frozenset(("MILITANT", "UNKNOWN", "TRIBAL"))  # actors that are no one group
 
 
 class VoiceEntry(NamedTuple):
@@ -57,6 +58,27 @@ def _read(claimant: str, month: date | None) -> tuple[VoiceEntry | None, str | N
     states = (a.code[:3] for a in actors if a.kind in ("state", "voice") and a.code[3:4] == "_")
     land = next((p.country for p in find_places(claimant, ()) if p.country), None)
     return entry, group, land or next(states, None)
+
+
+class Party(NamedTuple):
+    """A side in a fight: the code of an armed group, or a state (ISO 3166-1 alpha-3; "state")."""
+
+    code: str
+    state: bool
+
+
+def party_of(claimant: str, published: date | None) -> Party | None:
+    """The armed group or the state that a claimant speaks for, None where it is neither."""
+    entry, group, land = _read(claimant, published and published.replace(day=1))
+    if entry is not None and entry.rank == MONITOR:
+        return None
+    if group is not None and group not in GENERIC:
+        return Party(group, False)
+    if entry is not None and entry.code == "armed_group":
+        return Party(entry.code, False)
+    if land is not None:
+        return Party(land, True)
+    return Party("state", True) if entry is not None and entry.code == "forces" else None
 
 
 def voice_of(claimant: str | None, *, country: str | None, published: date | None) -> Voice:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from analysis.context.gazetteer import gazetteer
 from analysis.figures.event_day import TOLL_DAY, is_dateline, is_report_date
 from analysis.incidents.words import pattern, phrases
 from analysis.records import Document, Figure, TimeExpression, date_id
@@ -83,8 +84,11 @@ def _seat(figure: Figure) -> bool:
     coarse = figure.place_precision in ("country", "adm1")
     if coarse or figure.place in (figure.adm1_name, "Kabul", "Islamabad"):
         return True
-    seat = rf"\b{phrases('office')}(?:\s+[\w’'-]+){{0,2}}?\s+(?:in|at|of|from)\s+{re.escape(figure.place)}"
-    return bool(re.search(rf"{seat}\b", figure.claimant, re.IGNORECASE))
+    capital = gazetteer().seats.get(figure.adm1 or "")
+    if capital is None or capital.adm2_name != figure.adm2_name:
+        return False
+    sits = rf"(?:\s+[\w’'-]+){{0,2}}?\s+(?:in|at|of|from)\s+{re.escape(figure.place)}\b"
+    return bool(re.search(rf"\b{phrases('office')}{sits}", figure.claimant, re.IGNORECASE))
 
 
 _KNOWN = re.compile(r"(?:the|these|those|both|his|her|their)\s*\Z", re.IGNORECASE)

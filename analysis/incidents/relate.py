@@ -118,6 +118,42 @@ def is_part(total: Figure, figure: Figure) -> bool:
     return wide and value(total) > value(figure)
 
 
+_CONDITION = re.compile(
+    r"(?:\s+of\s+(?:them|whom))?(?:\s+[\w’'-]+){0,3}?\s+(?:in\s+(?:an?\s+|the\s+)?(?:intensive|critical|serious"
+    r"|grave|stable|precarious|very\s+serious)|critically\s+(?:ill|injured|wounded)|in\s+coma)\b",
+    re.IGNORECASE,
+)
+
+
+def is_condition(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
+    """Whether the figure says how some of those counted are: "four are in intensive care"."""
+    if figure.measure != "injured" or not _CONDITION.match(around(figure, text)[1]):
+        return False
+    return any(value(f) >= value(figure) for f in earlier)
+
+
+_ORDINALS = (
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth",
+)  # fmt: skip
+
+
+def ordinal(figure: Figure) -> int | None:
+    """The number that "a sixth policeman" brings a toll to."""
+    if figure.quantifier != "implied":
+        return None
+    words = figure.reported.casefold().split()[:2]
+    return next((n for n, word in enumerate(_ORDINALS, 3) if word in words), None)
+
+
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,4}[A-Z][\w’'-]+")
+
+
+def is_named(figure: Figure) -> bool:
+    """Whether a victim is given by name: "Constable Zahir Shah"."""
+    return figure.quantifier == "implied" and bool(_PERSON.search(figure.reported))
+
+
 def is_out_of(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
     """Whether the figure is out of those counted before: "one of the victims"."""
     if not _OUT_OF.match(f"{figure.reported}{around(figure, text)[1]}"):
@@ -219,6 +255,14 @@ def sided(figure: Figure, text: str) -> Figure:
     if pattern("own").search(before[-25:]) or pattern("own").search(after[:25]):
         return figure._replace(group="military")
     return figure
+
+
+def lost_by_itself(figure: Figure, text: str) -> bool:
+    """Whether a side admits a number as its own loss."""
+    before, after = around(figure, text)
+    clause = re.split(r"[,;]|\b(?:and|but|while)\b", before[-60:])[-1]
+    behind = re.split(r"[,;]|\b(?:and|but|while)\b", after[:25])[0]
+    return bool(pattern("own").search(clause) or pattern("own").search(behind))
 
 
 def same_voice(one: str | None, other: str | None) -> bool:

@@ -130,7 +130,7 @@ def _headed(document: Document, clue: Clue) -> bool:
     opening = max(document.text.rfind("\n", 0, clue.start), 0)
     return any(
         (d.type, d.precision) == ("DATE", "day")
-        and d.start - opening <= _HEAD
+        and 0 <= d.start - opening <= _HEAD
         and _HEADING.match(document.text, d.end)
         for d in document.dates
     )

@@ -5,14 +5,17 @@ toll stated for its victims; the event's low, best and high are sums over the sl
 totals of the whole event stand beside that sum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from analysis.context.ranks import MONITOR, voice_of
 from analysis.incidents.relate import (
     claimed_between,
     compatible,
     follows_early,
+    is_condition,
     is_early,
+    is_named,
     is_other,
     is_out_of,
     is_part,
@@ -22,10 +25,12 @@ from analysis.incidents.relate import (
     is_same,
     is_total,
     is_withdrawn,
+    ordinal,
     same_voice,
     sided,
     value,
 )
+from analysis.incidents.sides import same_dead, sides
 from analysis.records import Figure
 
 Bound = float | None
@@ -70,6 +75,8 @@ class Slot(NamedTuple):
     group: str | None
     tolls: tuple[Stated, ...]
     last: Figure  # the figure stated last
+    side: str | None = None
+    named: int = 0  # of its victims, those given by name behind their number
 
 
 def tally(figures: Sequence[Figure], text: str, *, voice: str | None = None) -> Toll:
@@ -86,9 +93,10 @@ def tally(figures: Sequence[Figure], text: str, *, voice: str | None = None) -> 
     known = {f.figure_id for f in figures}
     whole = [sided(f, text) for f in figures if f.part_of is None or f.part_of not in known]
     kept, dropped = _without_early(whole, text)
+    parted = sides(kept, text)
     slots: list[Slot] = []
     for figure in kept:
-        slots = _place(slots, figure, text)
+        slots = _place(slots, figure, text, parted)
     if not slots:
         return Toll()
     chosen = [preferred(slot.tolls, voice) for slot in slots]
@@ -156,13 +164,32 @@ def _whole(slots: Sequence[Slot]) -> Stated:
     return Stated(low, best, high, figures, all(t.claimed for s in slots for t in s.tolls))
 
 
-def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
+def _place(slots: list[Slot], figure: Figure, text: str, parted: Mapping[str, str]) -> list[Slot]:
     """Give a figure its slot: a new one, or one whose victims it restates."""
     stated = _stated(figure, text)
-    new = Slot(figure.group, (stated,), figure)
+    reached = ordinal(figure)
+    if reached is not None:  # "a sixth policeman died"
+        stated = stated._replace(low=reached, best=reached, high=reached, rising=True)
+    side = parted.get(figure.figure_id)
+    new = Slot(figure.group, (stated,), figure, side)
     near = slots[-SEEN:]
     if not slots:
         return [new]
+    if side is not None and any(s.side for s in near):
+        counted = next((s for s in reversed(near) if s.side == side), None)
+        voiced = counted is not None and not same_voice(counted.last.claimant, figure.claimant)
+        return _append(slots, counted, stated) if counted and voiced else [*slots, new]
+    twice = next((s for s in reversed(near) if same_dead(s.last, figure)), None)
+    if twice is not None and figure.quantifier != "implied":
+        return _append(slots, twice, stated)
+    if reached is not None:
+        fellows = next((s for s in reversed(near) if compatible(s.group, figure.group)), None)
+        return _append(slots, fellows, stated) if fellows is not None else [*slots, new]
+    listed = _listing(near, figure)
+    if listed is not None:
+        return [s._replace(named=s.named + 1) if s is listed else s for s in slots]
+    if is_condition(figure, [s.last for s in near], text):
+        return slots
     together = [s for s in near if s.last.sentence == figure.sentence]
     if any(s.tolls[-1].rising and value(s.last) > value(figure) for s in together):
         return slots  # "the toll has risen to 63 after two of the wounded died"
@@ -187,6 +214,23 @@ def _place(slots: list[Slot], figure: Figure, text: str) -> list[Slot]:
     if is_other(figure, text):
         return [*slots, new]
     return _later(slots, figure, stated, new)
+
+
+def _listing(slots: Sequence[Slot], figure: Figure) -> Slot | None:
+    """The victims counted in an earlier sentence to whom one given by name belongs."""
+    if not is_named(figure):
+        return None
+    return next(
+        (
+            s
+            for s in slots
+            if compatible(s.group, figure.group)
+            and s.last.sentence < figure.sentence
+            and not is_named(s.last)
+            and s.named < value(s.last)
+        ),
+        None,
+    )
 
 
 def _other_side(slots: Sequence[Slot], figure: Figure) -> Slot | None:
@@ -253,7 +297,7 @@ def _against_all(slots: list[Slot], stated: Stated) -> list[Slot]:
 
 def _append(slots: list[Slot], slot: Slot, stated: Stated) -> list[Slot]:
     group = slot.group or stated.figures[0].group
-    merged = Slot(group, (*slot.tolls, stated), stated.figures[-1])
+    merged = slot._replace(group=group, tolls=(*slot.tolls, stated), last=stated.figures[-1])
     return [merged if s is slot else s for s in slots]
 
 
@@ -277,6 +321,11 @@ def _bounds(tolls: Sequence[Stated], chosen: Stated) -> tuple[Bound, Bound, Boun
     return (min(known_lows) if known_lows else None), chosen.best, high
 
 
+def _rank(toll: Stated) -> int:
+    last = toll.figures[-1]
+    return voice_of(last.claimant, country=last.country, published=last.period_start).rank
+
+
 def preferred(tolls: Sequence[Stated], voice: str | None = None) -> Stated:
     """The toll that `best` follows; the rule stands in docs/incidents.md."""
     for mark in ("rising", "total"):
@@ -288,5 +337,8 @@ def preferred(tolls: Sequence[Stated], voice: str | None = None) -> Stated:
     if own:
         return max(own, key=_size)
     followed = [t for t in exact if same_voice(t.figures[-1].claimant, voice)]
+    ranked = [t for t in exact if _rank(t) == MONITOR]
+    if ranked:
+        return ranked[-1]
     wide = [t for t in exact if t.everyone]
     return min(followed or wide or exact, key=_size)
