@@ -101,6 +101,8 @@ def _rows(
             continue
         whole = index.get(one.whole) if one.whole is not None else None
         row = make_row(document, sentence, tokens, one, whole)
+        if row is not None and row.group is None and whole is not None and whole >= shift:
+            row = row._replace(group=made[whole - shift].group)  # "52 percent of them"
         if row is not None:
             index[number] = shift + len(made)
             made.append(row)

@@ -65,6 +65,10 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
         moves = [m for m in token.marks if m.role in ("mover", "patient") and not m.weak]
         if any(m.needs != "dwelling" for m in moves):
             return True
+    if tokens[at].text.endswith(" in") and any(
+        m.role == "site" for t in tokens[:at] for m in t.marks
+    ):
+        return True  # "shelters were opened, but only 850 had moved in"
     if any(t.text.endswith("exodus") for t in tokens[:at]):
         return True
     moved = any(m.role == "patient" for m in tokens[at].marks)

@@ -13,6 +13,8 @@ _COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "t
 _COUNTING |= {"accounted", "account", "accounts", "arrivals"}
 _COUNTING |= {"include", "includes", "included", "comprise", "comprises", "comprised"}
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
+_BRINGING = {"bringing", "brings", "brought", "bring", "taking", "takes", "took", "raising"}
+_BRINGING |= {"raises", "raised", "pushing", "pushes", "pushed", "lifting", "lifted"}
 _OTHER_PEOPLE = {"host", "local", "affected", "vulnerable", "needy", "poor", "hungry", "non"}
 _DONE = {"returned", "deported", "evacuated"}
 _ALTOGETHER = {"all", "total", "altogether", "overall"}
@@ -42,9 +44,11 @@ def inherited(
     `topic` is the measure that leads in the article: what "the number of arrivals" counts.
     """
     frame = of_all(tokens, place, what) or number_of(tokens, place, what, topic)
+    found = [r for r in known if r.frame not in (None, BLOCKED)]
+    if frame is not None and found and found[-1].frame and found[-1].frame.at == frame.at:
+        return frame._replace(stock=found[-1].frame.stock)
     if frame is not None or what.kind not in (*PEOPLE, "unknown"):
         return frame
-    found = [r for r in known if r.frame not in (None, BLOCKED)]
     last = last_unbracketed(tokens, place, found) if found else None
     if last is None or last.frame is None:
         return _summed(tokens, place, what)
@@ -60,6 +64,11 @@ def inherited(
     previous = tokens[place - 2 if place > 1 and tokens[place - 1].tag == "adverb" else place - 1]
     if any(t.text in ("total", "toll", "tally") for t in tokens[max(0, place - 4) : place]):
         return last.frame._replace(rule="total", strong=False)
+    if what.kind in ("elided", "person", "household") and _totalled(tokens, last.place, place):
+        stock = last.frame.stock or last.frame.measure not in _DONE
+        return last.frame._replace(rule="total", strong=False, stock=stock)
+    if previous.tag == "negation" and what.kind == "elided":
+        return last.frame._replace(rule="list", certainty="negated")  # "and not 25,000"
     if previous.text in ("out of",) and what.kind == "elided":
         return last.frame._replace(rule="whole", strong=False)
     if last is not known[-1] and not _counted_so_far(tokens, place, following):
@@ -112,6 +121,17 @@ def last_unbracketed(tokens: Sequence[Token], place: int, known: Sequence[Read])
     if changes.compared(tokens, place):
         known = [r for r in known if r.place == 0 or tokens[r.place - 1].text != "("] or known
     return known[-1]
+
+
+def _totalled(tokens: Sequence[Token], begin: int, place: int) -> bool:
+    """Whether a number is the sum that the one before makes: "bringing the total there to N"."""
+    at = place - 1
+    while at > begin and tokens[at].tag in ("determiner", "adverb"):
+        at -= 1
+    if tokens[at].text != "to":
+        return False
+    words = [t.text for t in tokens[begin + 1 : at]]
+    return any(w in _BRINGING for w in words) and any(w in _COUNTING for w in words)
 
 
 def _carries_on(previous: Token, following: Token | None) -> bool:

@@ -29,6 +29,8 @@ _PUSHING = {
 }
 _WOULD_HOLD = {"take", "hold", "house", "host", "shelter", "accommodate", "receive"}
 _INVOLVING = {"affected", "affecting", "affects", "involving", "involved", "involves", "covering"}
+_LOCKED = {"detention", "prison", "prisons", "jail", "jails", "inmates", "prisoners"}
+_ANYONE = {"people", "persons", "individuals", "residents", "villagers", "inhabitants", "civilians"}
 _LODGING = {"shelters", "shelter", "emergency shelter", "temporary shelter", "accommodation"}
 _LODGING |= {"camps", "camp", "relief camps", "relief camp", "temporary shelters", "beds"}
 _TAKEN = {
@@ -105,6 +107,8 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     if token.tag == "aux" and at > 1 and tokens[at - 1].text == "there":
         located = any(_sited(tokens, place) for place in range(1, at - 1))
         return Frame("sheltered", at, "place", None, False, True) if located else None
+    if any(t.text in _LOCKED for t in tokens):
+        return None
     if token.tag == "limit" and (
         roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
     ):
@@ -125,9 +129,17 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     named = what.kind == "named" or (what.head is not None and tokens[what.head].capital)
     if not host.weak and named and _hosts_country(tokens, at):
         return Frame("refugees", at, "host country", sure, True, token.text not in _TAKEN)
-    if "site" in roles:
+    if "site" in roles or (not host.weak and _housed(tokens, at, what)):
         return Frame("sheltered", at, "host", sure, False, True)
     return None
+
+
+def _housed(tokens: Sequence[Token], at: int, what: Counted) -> bool:
+    """Whether schools or mosques take people in: "schools are hosting 1,400 families"."""
+    if tokens[at].text in _TAKEN or what.head is None:
+        return False
+    someone = what.kind == "household" or tokens[what.head].text in _ANYONE
+    return someone and any(t.kind == "facility" for t in tokens[max(0, at - 4) : at])
 
 
 def _hosts_country(tokens: Sequence[Token], at: int) -> bool:

@@ -15,8 +15,8 @@ from analysis.figures.movement.frames import (
     passive,
     supported,
 )
+from analysis.figures.movement.states import lasts
 from analysis.figures.movement.travel import travels
-from analysis.figures.movement.triggers import Mark
 from analysis.figures.noun_phrases import Counted, counted
 from analysis.figures.shallow import Token
 
@@ -26,7 +26,6 @@ _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
 _NOBODY = {"nobody", "none", "no one"}
 _OF_THEMSELVES = {"sheltering", "evacuate", "evacuating", "repatriate", "repatriating", "relocate"}
-_PRESENT = {"are", "is", "remain", "remains", "remained", "remaining", "still", "stay", "stayed"}
 
 
 def after(
@@ -67,6 +66,9 @@ def after(
             break
         if token.text in ("including", "among", "whose") and tokens[at - 1].text == ",":
             at = _behind_comma(tokens, at)
+            continue
+        if token.text == "," and _contrast(tokens, at):
+            at = _behind_comma(tokens, at + 1)
             continue
         if token.text in "([":
             at = _closing(tokens, at)
@@ -184,6 +186,23 @@ def _as_what(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _contrast(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma opens a number told for contrast: ", and not 25,000 as first said,"."""
+    words = [t.text for t in tokens[at + 1 : at + 4]]
+    if words[:1] in (["and"], ["but"]):
+        words = words[1:]
+    return bool(words) and words[0] in (
+        "not",
+        "rather",
+        "instead",
+        "instead of",
+        "up",
+        "down",
+        "compared with",
+        "compared to",
+    )
+
+
 def _behind_comma(tokens: Sequence[Token], at: int) -> int:
     """The token behind the comma that closes an insertion begun at `at`."""
     for place in range(at + 1, min(len(tokens), at + 16)):
@@ -220,7 +239,7 @@ def _decides(
         if mark.role in ("patient", "mover", "state") and fits(mark, what):
             if not helped and at > begin and _said_of_others(tokens, at):
                 return None
-            stock = _now(tokens, begin, at, mark)
+            stock = lasts(tokens, begin, at, mark)
             if mark.role == "patient" and (
                 mark.form == "active" or (not helped and object_follows(tokens, at))
             ):
@@ -319,53 +338,6 @@ def _owned(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
             if mark.needs == "dwelling":
                 return Frame(mark.measure, place, "owners", None, tokens[at].text != "whose")
     return None
-
-
-def _now(tokens: Sequence[Token], begin: int, at: int, mark: Mark) -> bool:
-    """Whether the predicate tells a state ("are displaced", "remain", "were sheltering")."""
-    word = tokens[at].text
-    if mark.measure in ("sheltered", "homeless") and word.endswith("ing"):
-        return True
-    if mark.measure == "displaced" and mark.role == "state":
-        return True
-    if word == "internally displaced" and _at_a_date(tokens, at):
-        return True
-    lasting = ("registered", "living", "live", "lived", "exile", "in")
-    if mark.role == "mover" and any(w in word.split() for w in lasting):
-        return True
-    if mark.role == "mover" and mark.measure != "sheltered":
-        return False
-    if mark.measure in ("evacuated", "returned", "deported"):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        at == begin
-        and mark.form == "participle"
-        and (following is None or following.tag in ("mark", "relative", "word"))
-    ):
-        return True  # "counts 2 million displaced"
-    for token in reversed(tokens[begin:at]):
-        if token.tag == "aux" or token.text in _PRESENT:
-            first = token.text.split()[0] if mark.measure == "sheltered" else token.text
-            return first in _PRESENT
-        if any(m.role == "stay" for m in token.marks) and mark.role != "patient":
-            return True
-    return False
-
-
-def _at_a_date(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a day of counting follows: "internally displaced in Mali at the end of 2023"."""
-    for place in range(at + 1, min(len(tokens), at + 10)):
-        token = tokens[place]
-        if token.text in ("by", "between", "from", "after", "since", "during"):
-            return False
-        if token.tag == "date":
-            return tokens[place - 1].text in ("as of", "as at", "at") or token.text.startswith(
-                "end"
-            )
-        if token.text == "end" and tokens[place - 1].text in ("the", "at", "by"):
-            return True
-    return False
 
 
 def _named_as(tokens: Sequence[Token], at: int) -> bool:

@@ -70,6 +70,8 @@ def make_row(
         else None
     )
     group = groups.group_of(noun) if noun else None
+    if form == "share" or (what.of and what.head is None):
+        group = _said_to_be(document.text, token.end) or group
     return Finding(
         sentence.index,
         token.start,
@@ -85,7 +87,7 @@ def make_row(
         word.start,
         word.end,
         rate_per=per,
-        group=_said_to_be(document.text, token.end) if form == "share" else group,
+        group=group,
         group_text=noun,
         part_of=whole,
         stock_flow=None if measure in HOUSES else "stock" if frame.stock else "flow",
@@ -94,7 +96,10 @@ def make_row(
     )
 
 
-_BEING = re.compile(r"[^.;:]{0,80}?\b(?:are|were|is|was)\s+(?P<who>[^.,;:]{3,40})", re.IGNORECASE)
+_BEING = re.compile(
+    r"(?:[^.;:]{0,80}?\b(?:are|were|is|was)|\s+of\s+(?:them|whom|those))\s+(?P<who>[^.,;:]{3,40})",
+    re.IGNORECASE,
+)
 _MINORS = re.compile(r"(?:aged\s+)?(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)\b", re.I)
 
 
