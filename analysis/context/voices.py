@@ -73,6 +73,11 @@ _ENDS_STATEMENT = re.compile(
     r"through|after|citing|quoting|without|during)\b)",
     re.IGNORECASE,
 )
+_HEARER = re.compile(  # of "told AFP", "told Dawn newspaper", "told local reporters"
+    r"\s+(?:(?:the|a|an|local|our)\s+){0,2}"
+    r"(?:[A-Z][\w’'.-]*\w|reporters?|journalists?|newsmen|media|correspondents?|parliament|newspapers?)"
+    r"(?:\s+(?:[A-Z][\w’'.-]*\w|news|agency|newspaper|television|radio|channel|service|persons|here)){0,4}"
+)
 _LONGEST = 16  # words in a claimant
 
 
@@ -198,7 +203,7 @@ def _is_voice(text: str, start: int, end: int) -> bool:
         not folded
         or heads[-1] in words("event")
         or folded[0] in _NO_VOICE
-        or _BARE.fullmatch(text, start, end)
+        or (_BARE.fullmatch(text, start, end) and fold(text[start:end]) != "official")
     ):
         return False
     if re.match(r"\d", text[start:end]):
@@ -347,7 +352,11 @@ def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voic
         return
     start, end = _issuer(text, start, end)
     pronoun = fold(text[start:end]) in words("pronoun")
-    closing = _closes(text, begin, start) and bool(_ENDS_STATEMENT.match(text, verb.end(), stop))
+    said = verb.end()
+    hearer = _HEARER.match(text, said, stop) if word in ("told", "tells", "informed") else None
+    if hearer is not None:
+        said = hearer.end()
+    closing = _closes(text, begin, start) and bool(_ENDS_STATEMENT.match(text, said, stop))
     yield Voice(start, end, begin if closing else start, stop, "said", pronoun)
 
 

@@ -28,6 +28,13 @@ GIVEN = [
     ),
     ("Police said that 9 people had been killed.", "9", "Police"),
     ("The army’s media wing said 14 militants were killed.", "14", "army’s media wing"),
+    ("Nine people were killed, an official told AFP.", "Nine", "official"),
+    ("Nine people were killed, police told Khyber News by telephone.", "Nine", "police"),
+    (
+        "Nine people were killed, the deputy commissioner told local reporters on Sunday.",
+        "Nine",
+        "deputy commissioner",
+    ),
     ("Nine people were killed, a hospital official said.", "Nine", "hospital official"),
     (
         "Nine people were killed, said Dr Palwasha Noor, who runs the ward.",
