@@ -171,6 +171,9 @@ def _from_expression(
             return Period(start, end, when.precision, identity, "event")
         return Period(start, document.published, when.precision, identity, "since")
     movement = finding.measure not in EVENT_MEASURES
+    whole = _until(document, sentence, when, finding) if movement else None
+    if whole is not None:
+        return whole
     begun = _FROM.search(before) if movement else None
     if begun and _leaves_a_place(document, when.start - len(before) + begun.start()):
         begun = None  # "came back from Pakistan in April"
@@ -178,7 +181,32 @@ def _from_expression(
         return Period(start, document.published, when.precision, identity, "since")
     if movement and _AFTER.search(before):
         return Period(start, None, when.precision, identity, "after")
+    told = finding.certainty != "hypothetical" and movement and when.anchor == "published"
+    if told and start and end and document.published and start <= document.published < end:
+        end = document.published  # "this year" goes as far as the report
     return Period(start, end, when.precision, identity, "plain")
+
+
+def _until(
+    document: Document, sentence: Sentence, when: TimeExpression, finding: Finding
+) -> Period | None:
+    """A flow up to a day of a year or month: "by 30 April, 2,300 had left this year"."""
+    if finding.stock_flow != "flow":
+        return None
+    among = dated(document, sentence)
+    for day in among:
+        before = words_before(document.text, sentence, day, 12).casefold().split()
+        up_to = before[-1:] in (["by"], ["until"], ["till"]) or before[-2:] == ["as", "of"]
+        if day.precision != "day" or day.date_start is None or not up_to:
+            continue
+        for whole in among:
+            first, last = ends(whole)
+            if whole.precision not in ("year", "month") or first is None or last is None:
+                continue
+            if when in (day, whole) and first <= day.date_start <= last:
+                identity = date_id(document.article_id, whole)
+                return Period(first, day.date_start, whole.precision, identity, "since")
+    return None
 
 
 def _around(document: Document, finding: Finding) -> Period | None:

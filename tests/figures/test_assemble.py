@@ -215,6 +215,13 @@ PERIODS = [
         "2023-12-31",
         "period",
     ),
+    (
+        "So far this year 1,200 people have been deported.",
+        "1,200|deported|deported",
+        "2024-01-01",
+        "2024-06-15",
+        "period",
+    ),
     ("So far 1,200 people have fled.", "1,200|fled|displaced", None, None, "cumulative"),
 ]
 
@@ -225,6 +232,14 @@ def test_period_and_scope(text, spec, start, end, scope):
     got = (figure.period_start, figure.period_end)
     want = tuple(date.fromisoformat(day) if day else None for day in (start, end))
     assert (*got, figure.scope) == (*want, scope)
+
+
+def test_a_flow_up_to_a_day_of_the_year():
+    document = _document("By 30 April, 2,300 people had been deported this year.")
+    finding = _find(document, "2,300|deported|deported")._replace(stock_flow="flow")
+    (figure,) = assemble(document, [finding])
+    assert (figure.period_start, figure.period_end) == (date(2024, 1, 1), date(2024, 4, 30))
+    assert figure.scope == "cumulative"
 
 
 def test_statistics_go_on_in_the_next_sentence():
