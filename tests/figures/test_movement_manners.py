@@ -130,6 +130,7 @@ def test_what_did_not_happen(text, wanted):
         ("About 3,100 families are unable to return.", "stock"),
         ("Some 52,000 people were internally displaced in Zabul at the end of 2023.", "stock"),
         ("Some 52,000 people were internally displaced in Zabul by the drought.", "flow"),
+        ("IOM recorded 52,000 newly displaced people.", "flow"),
     ],
 )
 def test_stock_and_flow(text, kind):
@@ -162,6 +163,23 @@ def test_stock_and_flow(text, kind):
             "The camp population has grown to 14,700.",
             [("14,700", "sheltered", "person", None)],
         ),
+        (
+            "The governor put the displaced at 8,100, while elders spoke of 12,000.",
+            [("8,100", "displaced", "person", None), ("12,000", "displaced", "person", None)],
+        ),
+        (
+            "Some 6,000 fled, bringing the total in the valley to 41,000.",
+            [("Some 6,000", "displaced", "person", None), ("41,000", "displaced", "person", None)],
+        ),
+        (
+            "Some 700 families, and not 900 as first said, were evicted.",
+            [
+                ("Some 700", "displaced", "household", None),
+                ("900", "displaced", "household", "negated"),
+            ],
+        ),
+        ("Schools are hosting 640 families.", [("640", "sheltered", "household", None)]),
+        ("The prison, built for 900, holds 2,100 migrants.", []),
         ("They burned five motorbikes, houses and a mill.", []),
         ("The blast damaged a six-storey house.", []),
         ("Two aides left the country.", []),
@@ -202,3 +220,14 @@ def test_hostile_lists_take_no_time(text):
     started = time.perf_counter()
     movement.find(made)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Pakistan hosts 1.3 million Afghan refugees, 40 percent of them here.", ["refugee"] * 2),
+        ("Some 5,000 people fled, 55 percent of them children.", [None, "child"]),
+    ],
+)
+def test_groups_of_parts(text, groups):
+    assert [f.group for f in movement.find(document(text))] == groups

@@ -259,7 +259,7 @@ def _frame(
         right = right._replace(certainty=right.certainty or "hypothetical")
     elif right not in (None, BLOCKED) and at >= 0 and tokens[at].tag == "negation":
         right = right._replace(certainty=right.certainty or "negated")  # "not even ten families"
-    noun = _noun_frame(tokens, what)
+    noun = _noun_frame(tokens, place, what)
     if noun is not None and at >= 0 and tokens[at].tag == "limit":
         noun = noun._replace(certainty="hypothetical")
     host = objects.hosted(tokens, place, what)
@@ -370,20 +370,22 @@ _ORDERS = {
 }
 
 
-def _noun_frame(tokens: Sequence[Token], what: Counted) -> Frame | None:
+def _noun_frame(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     """The frame that the counted noun carries itself ("refugees", "displaced people")."""
+    named = tokens[place + 1 : what.end]
     at = what.head if what.head is not None else what.end - 1
     marks = what.marks
     if what.kind == "elided" and what.of and what.end < len(tokens):  # "2,100 of them IDPs"
-        named = [m for m in tokens[what.end].marks if m.role == "people"]
-        at, marks = (what.end, named) if named else (at, marks)
+        theirs = [m for m in tokens[what.end].marks if m.role == "people"]
+        at, marks = (what.end, theirs) if theirs else (at, marks)
     for mark in reversed(marks):
         if mark.role in ("people", "patient", "state", "mover") and not mark.weak and mark.measure:
             houses = what.kind in ("dwelling", "building")
             if mark.needs and (mark.needs == "dwelling") != houses:
                 continue
             counts_moves = tokens[at].text.endswith("displacements")
-            stock = mark.measure not in _FORCED and not counts_moves
+            newly = any(t.text in ("new", "newly") or t.text.startswith("newly") for t in named)
+            stock = mark.measure not in _FORCED and not counts_moves and not newly
             return Frame(mark.measure, at, "noun", None, False, stock)
     if what.kind in frames.PEOPLE and what.end < len(tokens) and tokens[what.end].text == "(":
         for place in range(what.end + 1, min(len(tokens), what.end + 4)):

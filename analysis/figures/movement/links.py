@@ -15,6 +15,7 @@ _COUNTING |= {"include", "includes", "included", "comprise", "comprises", "compr
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
 _BRINGING = {"bringing", "brings", "brought", "bring", "taking", "takes", "took", "raising"}
 _BRINGING |= {"raises", "raised", "pushing", "pushes", "pushed", "lifting", "lifted"}
+_PUTTING = {"put", "puts", "putting", "placed", "estimated", "estimates", "pegged"}
 _OTHER_PEOPLE = {"host", "local", "affected", "vulnerable", "needy", "poor", "hungry", "non"}
 _DONE = {"returned", "deported", "evacuated"}
 _ALTOGETHER = {"all", "total", "altogether", "overall"}
@@ -150,6 +151,8 @@ def _counted_so_far(tokens: Sequence[Token], place: int, following: Token | None
     while at >= 0 and tokens[at].tag == "adverb":
         at -= 1
     ended = following is None or following.tag == "mark"
+    if at > 0 and tokens[at].text == "of" and tokens[at - 1].text in ("spoke", "speak", "speaks"):
+        return ended  # "villagers spoke of 15,000"
     return ended and at >= 0 and (tokens[at].tag == "reporting" or tokens[at].text == "registered")
 
 
@@ -192,7 +195,11 @@ def number_of(
             if any(t.kind in ("other", "place", "facility") for t in phrase):
                 return None
             near = [word for words in near for word in words.split()]
-            if any(word in _COUNTING for word in near) or (moves and mark.role == "people"):
+            put = any(t.text in _PUTTING for t in tokens[max(0, at - 4) : at]) and any(
+                t.text == "at" for t in tokens[max(at, place - 3) : place]
+            )
+            counted = put or any(word in _COUNTING for word in near)
+            if counted or (moves and mark.role == "people"):
                 stock = mark.measure not in _DONE
                 return Frame(mark.measure, at, "number of", None, False, stock)
             return None

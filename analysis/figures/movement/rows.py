@@ -65,7 +65,7 @@ def make_row(
         form = "rate" if per else "count"
     word = tokens[frame.at]
     noun = (
-        document.text[tokens[one.place + 1].start : tokens[what.head].end]
+        document.text[tokens[one.place + 1].start : tokens[what.head].end].lstrip('"“‘')
         if what.head is not None and what.head > one.place
         else None
     )
