@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from analysis.figures.coverage import coverage_of
+from analysis.figures.coverage import coverage_of, reviewed
 from analysis.figures.event_day import (
     COMPARED,
     DEED,
@@ -31,6 +31,7 @@ EVENT_MEASURES = frozenset(("killed", "injured", "casualties", "missing", "abduc
 TALLIES = frozenset(("toll", "level", "given", "compared", "listed"))
 CARRIED = TALLIES | {"among", "taken", "treated", "part"}
 UNDATED_EVENTS = EVENT_MEASURES | {"houses_destroyed", "houses_damaged"}
+REVIEWED = EVENT_MEASURES | {"attacks", "operations"}
 LOOK_BACK = 4  # sentences before an undated event that may date it
 LOOK_AHEAD = 3  # sentences after it
 FINE = frozenset(("day", "week", None))
@@ -222,6 +223,16 @@ def _around(document: Document, finding: Finding) -> Period | None:
     )
 
 
+def _reviewed(document: Document, finding: Finding) -> Period | None:
+    """The stretch of a review, for what it counts outside the paragraphs that tell of one event."""
+    covered = reviewed(document)
+    if covered is None or finding.measure not in REVIEWED:
+        return None
+    if any(day_in(document, sentence) for sentence in in_paragraph(document, finding.sentence)):
+        return None
+    return Period(covered.start, covered.end, "month", covered.date_id, "reviewed")
+
+
 _THAT_EVENT = re.compile(
     r"\b(?:that|this)\s+(?:one\s+|single\s+|same\s+)?"
     r"(?:event|attack|bombing|blast|strike|incident|massacre|raid)\b",
@@ -309,7 +320,7 @@ def _period_of(
             return better
     continued = continued or (rule in CARRIED and running is not None)
     if event and told and usable[0][0] < -5 and told[0].precision in FINE:
-        better = _around(document, finding)
+        better = _reviewed(document, finding) or _around(document, finding)
         if better:
             return better
     if told and finding.measure in UNDATED_EVENTS:
@@ -321,6 +332,9 @@ def _period_of(
         return _from_expression(document, sentence, told[0], finding)
     if continued and running and running.start:
         return running._replace(kind="running")
+    framed = _reviewed(document, finding)
+    if framed:
+        return framed
     if event:
         near = _around(document, finding)
         if near:

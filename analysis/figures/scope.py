@@ -66,6 +66,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if period.kind in ("since", "after"):
         one = finding.measure in EVENT_MEASURES and _days(period) <= 7 and _AN_EVENT.search(stretch)
         return "incident" if one and period.end else "cumulative"
+    if period.kind == "reviewed":
+        return "period"
     if finding.form in ("rate", "change", "share"):
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
