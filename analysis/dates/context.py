@@ -79,6 +79,8 @@ class Context(NamedTuple):
     sentence or the one before; `narrative` that the text tells history rather than the news of a
     day, `history` that this passage does, so that undated expressions hang on the reference.
     `solar` says that the text counts years by the Solar Hijri calendar somewhere.
+    `month` is the last month named, which "the month before" means in a review of months though
+    the news day was named since.
     `months_told` says that figures for nine months were given since the quarter was named.
     """
 
@@ -90,6 +92,7 @@ class Context(NamedTuple):
     months_told: bool = False
     history: bool = False
     solar: bool = False
+    month: str | None = None
 
 
 @cache
@@ -209,6 +212,24 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     around = range(max(0, first - REACH_FAR), min(len(tokens.spans), last + REACH_FAR))
     anywhere = {_points(tokens, index) for index in around}
     return "past" if "past" in anywhere and "future" not in anywhere else None
+
+
+COMPARISON = 7  # tokens in which "than", "against", "fell … from" stand before what is compared
+
+
+def is_compared(match: Match) -> bool:
+    """Whether a date is one that something is compared with: "26 percent less than in August"."""
+    lead = [match.before(back) for back in range(1, COMPARISON + 1)]
+    stop = next((i for i, word in enumerate(lead) if word in _STOPS or word == ","), len(lead))
+    near = lead[:stop]
+    if any(word in _pointing("compares") for word in near):
+        return True
+    moved = any(_is_moved(word) for word in near)
+    return moved and any(word in ("from", "on", "over") for word in near[:2])
+
+
+def _is_moved(word: str) -> bool:
+    return word in _pointing("moves") or word == "%"
 
 
 def is_habitual(match: Match) -> bool:

@@ -143,6 +143,10 @@ _JOINS = {
 }
 
 
+def _is_amount(word: str) -> bool:
+    return word[:1].isdigit() or word in ("%", "percent", "cent") or word in number_words()
+
+
 def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, str | None]:
     """Take in the words around an expression that modify it.
 
@@ -163,6 +167,8 @@ def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, 
         for phrase in compiled.before.get(tokens.word(edge - 1), ()):
             size = len(phrase.words)
             words = tuple(tokens.word(i) for i in range(edge - size, edge))
+            if words[-1] == "than" and _is_amount(tokens.word(edge - size - 1)):
+                continue  # "58 fewer than a year before"
             if mod is None and phrase.on in wanted and words == phrase.words:
                 begin, mod = edge - size, phrase.mod
                 if tokens.word(begin - 1) == "the":

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.dates.context import Context, Match, Reading, is_habitual, is_pluperfect, tense
+from analysis.dates.context import (
+    Context,
+    Match,
+    Reading,
+    is_compared,
+    is_habitual,
+    is_pluperfect,
+    tense,
+)
 from analysis.dates.intervals import interval
 from analysis.dates.patterns import candidates, extend, read_tokens, starts
 from analysis.dates.ranges import link
@@ -167,8 +175,11 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
-        if not _is_flashback(match, day, context):
+        compared = context.reference and not context.narrative and is_compared(match)
+        if not compared and not _is_flashback(match, day, context):
             context = context._replace(reference=day)
+            if re.fullmatch(r"\d{4}-\d\d", day):
+                context = context._replace(month=day)
     return context
 
 

@@ -67,7 +67,8 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         if near and continued and near.place and not _named_here(document, finding, place):
             place = near.place
         made[at] = _figure(document, finding, ids, at, claim, period, scope, place)
-        if not same:  # what goes on from a sentence goes on from its first figure
+        compared = period.kind == "compared"  # "the month before, 194": nothing goes on from it
+        if not same and not compared:  # what goes on from a sentence goes on from its first figure
             here = _Context(finding.sentence, claim, period, place)
     return tuple(made[at] for at in range(len(findings)))
 

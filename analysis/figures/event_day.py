@@ -27,7 +27,8 @@ class Period(NamedTuple):
 NO_PERIOD = Period()
 COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|(?:up|down)\s+from|against|versus|vs\.?|than|from\s+\d[\d,.]*|"
-    r"rise\s+from|increase\s+(?:from|over|on)|relative\s+to|in\s+contrast\s+to)\s+(?:(?:those|that|the|in|during|of|figures?|number|total)\s+){0,3}\Z",
+    r"rise\s+from|increase\s+(?:from|over|on)|relative\s+to|in\s+contrast\s+to|"
+    r"(?:per\s?cent|percent|%|fell|rose|dropped|declined|jumped|climbed)\s+(?:on|over|from|since))\s+(?:(?:those|that|the|in|during|of|figures?|number|total)\s+){0,3}\Z",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\bsince\b(?:\s+[\w’'-]+){0,9}\s*\Z", re.IGNORECASE)
@@ -190,7 +191,8 @@ def in_paragraph(document: Document, index: int) -> Iterable[Sentence]:
 def day_in(document: Document, sentence: Sentence) -> Period | None:
     """The day that a sentence of the same paragraph gives, an act of violence named or not.
 
-    A month counts where the act is named beside it ("the bombs of December").
+    A month counts where the act is named beside it ("the bombs of December") or where it opens
+    the sentence ("In March a clash …").
     """
     text = document.text
     kept = []
@@ -198,6 +200,8 @@ def day_in(document: Document, sentence: Sentence) -> Period | None:
         start, end = ends(when)
         if start is None or (document.published and start > document.published):
             continue
+        if when.range_start and when.range_end and (when.range_end - when.range_start).days > 7:
+            continue  # "between 1 January and 30 September" is no day
         event = is_event_date(text, sentence, when)
         shifted = None if event else days_after(text, sentence, when)
         if shifted:  # "on Sunday, a day after aircraft hit houses"
@@ -212,7 +216,9 @@ def day_in(document: Document, sentence: Sentence) -> Period | None:
             continue
         if SINCE.search(before) or COMPARED.search(before) or TOLL_DAY.search(before):
             continue
-        if fine or (event and when.precision == "month" and re.search(r"\bof\s+\Z", before)):
+        opens = re.fullmatch(r"[\W_]*[Ii]n\s+", text[sentence.start : when.start])
+        month = event and when.precision == "month" and (opens or re.search(r"\bof\s+\Z", before))
+        if fine or month:
             precision = "day" if fine else "month"
             kept.append(Period(start, end, precision, date_id(document.article_id, when), "nearby"))
     return kept[-1] if kept else None

@@ -1,6 +1,7 @@
 """When a figure happened, or what time it covers."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from analysis.figures.coverage import coverage_of, reviewed
@@ -61,19 +62,33 @@ _AFTERMATH = re.compile(
 )
 
 
+_OPENS = re.compile(r"[\W_]*(?:(?:and|but)\s+)?(?:on|in|during)\s+(?:the\s+)?", re.IGNORECASE)
+_THAN_THE = re.compile(r"(?:less|more|fewer|higher|lower|greater)\s+than\s+(?:the|those)\b", re.I)
+_WHEN = re.compile(r",?\s+when\b")
+
+
 def _segment(text: str, sentence: Sentence, at: int) -> int:
     """Which part of a sentence an offset stands in, parts being told by ", and in 2023"."""
     return sum(1 for _ in _SEGMENT.finditer(text, sentence.start, at))
 
 
-def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Finding) -> float:
-    """How well a date of the same sentence fits a figure."""
+def _points(
+    text: str,
+    sentence: Sentence,
+    when: TimeExpression,
+    finding: Finding,
+    beside: Sequence[TimeExpression],
+) -> float:
+    """How well a date fits a figure of the same sentence, `beside` being all dates of it."""
     before = words_before(text, sentence, when, 60)
     gap = min(
         _gap(when, finding.start, finding.end),
         _gap(when, finding.trigger_start, finding.trigger_end),
     )
     points = -gap / 30
+    alone = not any(when.end <= d.start < finding.start for d in beside)
+    if alone and _leads(text, sentence, when):  # "On 24 May jets struck, while an official …"
+        points += 5
     low, high = sorted((when.start, finding.trigger_start))
     points -= 1.5 * len(re.findall(r"[;:]|,\s+(?:while|but|whereas|compared)\b", text[low:high]))
     if _DIRECTLY.fullmatch(text, finding.end, when.start):
@@ -86,8 +101,11 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
         points += 6
     elif TOLL_DAY.search(text, max(sentence.start, when.start - 100), when.start):
         points -= 8
-    if COMPARED.search(before):
-        points -= 12
+    event_told = _WHEN.match(text, when.end)  # "the worst since 4 March, when 18 people died"
+    if event_told and when.end < finding.start:
+        points += 8
+    elif COMPARED.search(before):
+        points -= 20
     if _FOUNDED.search(before):
         points -= 15
     if is_report_date(text, sentence, when) or _SAID.match(text, when.end, sentence.end):
@@ -101,6 +119,11 @@ def _points(text: str, sentence: Sentence, when: TimeExpression, finding: Findin
     if when.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         points -= 20
     return points
+
+
+def _leads(text: str, sentence: Sentence, when: TimeExpression) -> bool:
+    """Whether a date opens its sentence, and so holds for the whole of it."""
+    return bool(_OPENS.fullmatch(text, sentence.start, when.start))
 
 
 def _gap(when: TimeExpression, start: int, end: int) -> int:
@@ -161,12 +184,19 @@ def _from_expression(
         if (
             other is not when
             and _JOINT.fullmatch(text, first.end, second.start)
-            and (_BETWEEN.search(opening) or "and" not in text[first.end : second.start].split())
+            and (
+                _BETWEEN.search(opening)
+                or "and" not in text[first.end : second.start].split()
+                or _is_next_month(first, second)
+            )
         ):
             return Period(first.date_start, second.date_end, when.precision, identity, "range")
-    told_as_event = re.match(r",?\s+when\b", text[when.end : when.end + 8])
-    if told_as_event:  # "the worst since August, when a bomb killed 23"
-        return Period(start, end, when.precision, identity, "event")
+    if _WHEN.match(text, when.end):  # "the worst since August, when a bomb killed 23"
+        kind = "compared" if COMPARED.search(before) else "event"
+        return Period(start, end, when.precision, identity, kind)
+    set_beside = COMPARED.search(text, sentence.start, finding.start)
+    if set_beside or COMPARED.search(before) or _THAN_THE.match(text, finding.start):
+        return Period(start, end, when.precision, identity, "compared")
     if SINCE.search(before) or before.casefold().rstrip().endswith("since"):
         if _told_of(text, before, when, finding):
             return Period(start, end, when.precision, identity, "event")
@@ -210,6 +240,14 @@ def _until(
     return None
 
 
+def _is_next_month(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether "May and June" are two months in a row, so that a number is of both."""
+    if first.precision != "month" or second.precision != "month":
+        return False
+    ends_at, begins_at = first.date_end, second.date_start
+    return bool(ends_at and begins_at and (begins_at - ends_at).days == 1)
+
+
 def _around(document: Document, finding: Finding) -> Period | None:
     """The day of an undated event: from the sentences before, the main event, or those after."""
     for sentence in in_paragraph(document, finding.sentence):
@@ -231,6 +269,13 @@ def _reviewed(document: Document, finding: Finding) -> Period | None:
     if any(day_in(document, sentence) for sentence in in_paragraph(document, finding.sentence)):
         return None
     return Period(covered.start, covered.end, "month", covered.date_id, "reviewed")
+
+
+def _ahead(document: Document, finding: Finding, when: TimeExpression) -> bool:
+    """Whether a date lies behind publication, when nobody can have been hurt yet."""
+    if document.published is None or when.date_start is None or finding.certainty == "hypothetical":
+        return False
+    return finding.measure in EVENT_MEASURES and when.date_start > document.published
 
 
 _THAT_EVENT = re.compile(
@@ -301,7 +346,11 @@ def _period_of(
         return running._replace(kind="running")
     counted = aside_period(document, aside) if aside else anchored(document, sentence)
     scored = sorted(
-        ((_points(text, sentence, d, finding), d) for d in beside),
+        (
+            (_points(text, sentence, d, finding, beside), d)
+            for d in beside
+            if not _ahead(document, finding, d)
+        ),
         key=lambda p: -p[0],
     )
     usable = [(p, d) for p, d in scored if p > -11]
@@ -328,6 +377,10 @@ def _period_of(
         if shifted:
             identity = date_id(document.article_id, told[0])
             return Period(shifted, shifted, "day", identity, "event")
+    if told and told[0].rule == "for_the_unit":  # "72 operations for the month": that reviewed
+        framed = _reviewed(document, finding)
+        if framed:
+            return framed
     if told:
         return _from_expression(document, sentence, told[0], finding)
     if continued and running and running.start:

@@ -27,7 +27,8 @@ _ANCHORED = re.compile(
 )
 
 _COUNTED = re.compile(
-    rf"[\W_]*({'|'.join(DAYS)})\s+(?:days?|nights?)\s+(earlier|before|later|after|afterwards)\b,?\s",
+    rf"[\W_]*({'|'.join(DAYS)})\s+(?P<unit>day|night|week|month)s?\s+"
+    r"(earlier|before|later|after|afterwards)\b,?\s",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -127,14 +128,17 @@ def _counted_from(document: Document, sentence: Sentence) -> Period | None:
     earlier = _days_before(document, sentence)
     if not earlier or earlier[-1].date_start is None:
         return None
-    days = DAYS[found[1].casefold()]
-    sign = -1 if found[2].casefold() in ("earlier", "before") else 1
+    unit = found["unit"].casefold()
+    days = DAYS[found[1].casefold()] * {"week": 7, "month": 30}.get(unit, 1)
+    sign = -1 if found[3].casefold() in ("earlier", "before") else 1
+    loose = {"week": 3, "month": 15}.get(unit, 0)  # "a week later" may be some days more or less
     try:
         day = earlier[-1].date_start + timedelta(sign * days)
+        start, end = day - timedelta(loose), day + timedelta(loose)
     except OverflowError:
         return None
     inside = next((d for d in document.dates if sentence.start <= d.start < found.end()), None)
-    return _period(day, day, date_id(document.article_id, inside or earlier[-1]))
+    return _period(start, end, date_id(document.article_id, inside or earlier[-1]))
 
 
 def anchored(document: Document, sentence: Sentence) -> Period | None:

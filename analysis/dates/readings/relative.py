@@ -308,12 +308,26 @@ def _unit_base(
     told = bool(anaphoric & set(words)) or (definite and "next" in words)
     told = told or context.narrative and (definite or context.published is None)
     reference = reference_day(context)
+    if told and reference and unit == "M" and context.month and _is_news_day(context):
+        month = interval(context.month)
+        return (month.start, "text") if month else None
     if told and reference and context.reference:
         fits = not (unit == "D" and len(context.reference) < 10)
         fits = fits and not (unit in ("W", "M", "WE") and len(context.reference) < 7)
         if fits or context.narrative:
             return (reference, "text") if fits else None
     return speaking(context)
+
+
+NEWS_DAYS = 10  # days before publication within which a date is one of the news itself
+
+
+def _is_news_day(context: Context) -> bool:
+    """Whether the last date named is the day of the news, not one of what it tells about."""
+    day = reference_day(context)
+    if day is None or context.published is None or len(context.reference or "") < 10:
+        return False
+    return 0 <= (context.published - day).days <= NEWS_DAYS
 
 
 def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | None:
