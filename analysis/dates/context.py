@@ -219,6 +219,9 @@ COMPARISON = 7  # tokens in which "than", "against", "fell … from" stand befor
 
 def is_compared(match: Match) -> bool:
     """Whether a date is one that something is compared with: "26 percent less than in August"."""
+    told = match.after(int(match.after() == ",")) == "when"  # "since 4 March, when a mine …"
+    if told and match.before() == "since":
+        return False
     lead = [match.before(back) for back in range(1, COMPARISON + 1)]
     stop = next((i for i, word in enumerate(lead) if word in _STOPS or word == ","), len(lead))
     near = lead[:stop]

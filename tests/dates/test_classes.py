@@ -54,6 +54,26 @@ TABLE = {
         ("They march every 24 September.", "XXXX-09-24"),
         ("The camp will open early in the new year.", "2025"),
     ],
+    "comparisons": [
+        (
+            "Attacks in May fell by 12 percent from April. In the month before, 9 died.",
+            "2024-05 2024-04 2024-04",
+        ),
+        (
+            "It was the worst since March 4, when two died. A week later a train was hit.",
+            "2024-03-04 2024-W11",
+        ),
+        (
+            "On Thursday it told of 90 raids in May. In the month before there were 60.",
+            "2024-06-13 2024-05 2024-04",
+        ),
+        ("It counted 90 raids in May and 40 arrests for the month.", "2024-05 2024-05"),
+        ("There were 58 fewer than a year before.", "2023"),
+    ],
+    "the solar year told": [
+        ("In the solar year 1402 they left. By the autumn of 1402 none stayed.", "2023 2023-FA"),
+        ("In the month of Hamal of this year it rained.", "2024-04"),
+    ],
     "habits": [
         ("Historically, September is the worst month.", "XXXX-09"),
         ("The pass is usually shut in January.", "XXXX-01"),

@@ -148,7 +148,9 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     reference = reference_day(context)
     precise = {"D": 10, "W": 7, "2W": 7, "M": 7, "Y": 4, "E": 3, "C": 2}.get(unit)
     known = reference and precise and len(context.reference or "") >= precise
-    if known and reference and count.number is not None and (context.narrative or context.recent):
+    opens = match.first == 0 and sign > 0 and unit != "D"  # "A month later, gunmen …"
+    near = context.narrative or context.recent or opens
+    if known and reference and count.number is not None and near:
         made = _from_reference(match, context.reference or "", reference, count, unit, sign)
         last = match.last - 1 if word[-1] in (",", ".") else match.last
         return [made._replace(last=last)] if made else None

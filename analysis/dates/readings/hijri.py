@@ -6,7 +6,7 @@ from analysis.dates.intervals import Interval
 from analysis.dates.readings.explicit import day_number
 from analysis.dates.tokens import value_of
 
-_SOLAR_YEARS = range(1340, 1430)  # 1961 to 2051
+SOLAR_YEARS = range(1340, 1430)  # 1961 to 2051
 
 
 def _value(span: Interval, season: str | None) -> str:
@@ -62,13 +62,18 @@ def hijri(match: Match, context: Context) -> list[Reading] | None:
     )
     if match.has("t"):
         season = value_of("season", match.get("t"))
-        return _made(solar_season(year, season), "solar_hijri", season) if season else None
+        return solar_season_of(year, season) if season else None
     return _made(solar(year), "solar_hijri", mod=mod)
+
+
+def solar_season_of(year: int, season: str) -> list[Reading] | None:
+    """A season of a Solar Hijri year."""
+    return _made(solar_season(year, season), "solar_hijri", season)
 
 
 def solar_year(number: int) -> list[Reading] | None:
     """Read "in 1401" where the text counts by the Solar Hijri calendar."""
-    return _made(solar(number), "solar_hijri") if number in _SOLAR_YEARS else None
+    return _made(solar(number), "solar_hijri") if number in SOLAR_YEARS else None
 
 
 def lunar_month(match: Match) -> int | None:
@@ -116,7 +121,7 @@ def _solar_month(
         if year > 1700:
             year -= 621
         return _made(solar(year, month, day), "solar_hijri")
-    if context.published is None or day is None:
+    if context.published is None or day is None and match.rule != "solar_month_told":
         return None
     for candidate in (context.published.year - 621, context.published.year - 622):
         span = solar(candidate, month, day)

@@ -5,6 +5,7 @@ from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, quarter_value, unit_value
 from analysis.dates.readings.amounts import spoken_year, unit_of
 from analysis.dates.readings.explicit import day_number, month, named_year
+from analysis.dates.readings.hijri import SOLAR_YEARS, solar_season_of
 from analysis.dates.readings.years import century_number
 from analysis.dates.tokens import value_of, word_list
 
@@ -217,6 +218,8 @@ def season(match: Match, context: Context) -> list[Reading] | None:
     code = value_of("season", name)
     if code is None:
         return None
+    if match.has("y") and context.solar and int(match.words("y")[0]) in SOLAR_YEARS:
+        return solar_season_of(int(match.words("y")[0]), code)
     if match.has("y") or match.has("r"):
         year = named_year(match, context)
         return [Reading("DATE", f"{year.year:04d}-{code}", anchor=year.anchor)] if year else None

@@ -360,11 +360,17 @@ def same_unit(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("DATE", value, anchor=source, refers=False)] if value else None
 
 
+LATE_REVIEW = 45  # days after its end within which "the month" is the one reviewed
+
+
 def for_the_unit(match: Match, context: Context) -> list[Reading] | None:
     """Read "shares fell for the week", "up on the day": the unit of the publication date."""
     if match.after() not in (",", ".", ";", "and", "but", "", ")") or context.narrative:
         return None
     anchored, unit = base(context), unit_of(match.get("u"))
+    month = interval(context.month) if unit == "M" and context.month else None
+    if month and context.published and 0 <= (context.published - month.end).days <= LATE_REVIEW:
+        anchored = month.start, "text"  # "for the month", in a review of the month before
     value = unit_value(anchored[0], unit) if anchored and unit else None
     if value is None or anchored is None:
         return None
