@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +25,7 @@ BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#aa4499"
 WIDTH, MARGIN = 10.0, 0.3  # inches
 TITLE, SUBTITLE, FOOTER = 13.0, 9.5, 7.8  # points
 NAMES_SHOWN = 8
+NO_DATA = "No data"
 SLACK = 1.03  # rendered text is a little wider than its outlines
 
 
@@ -167,11 +170,19 @@ def empty(title: str, reason: str) -> Canvas:
     """A page that says that there is nothing to draw, and why."""
     from matplotlib import rc_context
 
-    made = canvas(title, "No data", (), 0.7)
+    made = canvas(title, NO_DATA, (), 0.7)
     with rc_context(STYLE):
         for number, line in enumerate(wrap(reason, WIDTH - 2 * MARGIN, 10.0)):
             made.write(MARGIN, 0.1 + 0.2 * number, line, size=10, color=INK, va="top")
     return made
+
+
+def drawn_title(svg: str) -> str | None:
+    """The title of a chart from its SVG; None for a page that says that there is nothing."""
+    if f">{NO_DATA}</text>" in svg:
+        return None
+    found = re.search(r"<dc:title>(.*?)</dc:title>", svg, re.DOTALL)
+    return html.unescape(found[1]) if found else "chart"
 
 
 def ticks(axes: Axes, limit: float, *, vertical: bool = False, count: int = 5) -> None:

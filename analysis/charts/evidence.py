@@ -72,8 +72,8 @@ def evidence(data: Selected) -> Listing:
 def _heading(article: Row) -> str:
     """Title, source, date and address of an article."""
     parts = [escaped(article_label(article))]
-    if article["published_basis"] != "given":
-        parts.append(f"date {escaped(article['published_basis'])}")
+    if not article["published"]:
+        parts.append("date not known")
     if article["duplicate_of"]:
         parts.append(f"repeats {escaped(article['duplicate_of'])}, not counted")
     url = article["url"] or ""

@@ -46,7 +46,7 @@ class Listing(NamedTuple):
         from IPython.display import display
 
         self.save(folder)
-        display(self)
+        display(self._repr_mimebundle_(), raw=True)  # else the plain text is the tuple's own
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """For notebooks: HTML and a line of text."""

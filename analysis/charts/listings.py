@@ -61,10 +61,11 @@ def overview(data: Selected) -> Listing:
         ("To", str(chosen.end or "the last date known")),
         ("Countries", ", ".join(map(country_name, chosen.countries)) or "all"),
         ("Measures", ", ".join(chosen.measures) or "all"),
-        ("Articles", f"{number(len(keys))}, of them {repeated} repeated"),
+        ("Articles", number(len(keys)) + (f", {repeated} of them copies" if repeated else "")),
         ("Published", period(min(dates, default=None), max(dates, default=None))),
         ("Figures", _counted(data.figures)),
-        ("Incidents as told in one article", _counted(data.incidents)),
+        ("Violent events as single articles tell them", _counted(data.incidents)),
+        ("Violent events, each once", number(len(data.events))),
     ]
     made = table(
         [{"what": what, "value": value} for what, value in rows],
@@ -76,7 +77,7 @@ def overview(data: Selected) -> Listing:
 def _counted(rows: Sequence[Row]) -> str:
     """How many rows, and how many count."""
     counted = sum(1 for row in rows if row["left_out"] is None)
-    return f"{number(len(rows))}, of them {number(counted)} counted"
+    return f"{number(len(rows))}, {number(counted)} of them counted"
 
 
 def headline_numbers(data: Selected) -> Listing:

@@ -300,7 +300,7 @@ def _toll_row(row: Row, data: Selected) -> RangeRow:
         article_label({**data.articles[row["article_id"]], "published": None}),
         of(row),
         row["quantifier"],
-        f"{words} · {row['status']}" if withdrawn else words,
+        f"{words} · {label('status', row['status'])}" if withdrawn else words,
         voice(row, data),
         BLUE,
         withdrawn,

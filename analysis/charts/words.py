@@ -141,7 +141,7 @@ def day(value: date) -> str:
 
 
 def period(first: date | None, last: date | None) -> str:
-    """A period as short as it can be said: 2024, Jan 2025, 9 Nov 2024, 1 Nov 2023 – 31 Jan 2024."""
+    """A period as short as it can be said: 2024, Jan 2025, 9–11 Nov 2024, 1 Jan – 17 Mar 2024."""
     if first is None and last is None:
         return "date not known"
     if first is None or last is None:
@@ -149,8 +149,11 @@ def period(first: date | None, last: date | None) -> str:
     if first == last:
         return day(first)
     months_whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if not months_whole and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
     if not months_whole:
-        return f"{day(first)} – {day(last)}"
+        begin = day(first).removesuffix(f" {last.year}")
+        return f"{begin} – {day(last)}"
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     ends = [f"{calendar.month_abbr[d.month]} {d.year}" for d in (first, last)]

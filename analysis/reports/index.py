@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.charts.canvas import drawn_title
 from analysis.reports.html import page, title_of
 from analysis.reports.notebooks import Executed
 
@@ -97,22 +98,26 @@ def _charts(folder: Path) -> str:
     found = [
         f for stem, f in drawn.items() if stem.removesuffix("_latest") not in {*drawn} - {stem}
     ]
-    cells = []
+    cells, blank = [], []
     for chart in found:
+        if not (title := drawn_title(chart.read_text(encoding="utf-8"))):
+            blank.append(chart.stem.replace("_", " "))
+            continue
         links = " · ".join(
             f'<a href="charts/{escape(f.name)}">{escape(f.suffix[1:].upper())}</a>'
             for f in sorted(chart.parent.glob(f"{chart.stem}.*"))
         )
         cells.append(
             f'<figure><a href="charts/{escape(chart.name)}"><img src="charts/{escape(chart.name)}" '
-            f'alt="{escape(chart.stem.replace("-", " "))}"></a>'
+            f'alt="{escape(title)}"></a>'
             f'<figcaption class="soft">{links}</figcaption></figure>'
         )
+    left = f'<p class="soft">Nothing to draw: {escape(", ".join(blank))}.</p>' if blank else ""
     if not cells:
-        return ""
+        return left and f"<h2>Charts</h2>\n{left}"
     return (
         '<h2>Charts</h2>\n<p class="soft">The upper part of each; click for all of it.</p>\n'
-        f'<div class="charts">{"".join(cells)}</div>'
+        f'<div class="charts">{"".join(cells)}</div>\n{left}'
     )
 
 

@@ -197,7 +197,9 @@ def test_ranges_in_words(bounds, words):
         ("2025-01-01", "2025-01-31", "Jan 2025"),
         ("2023-11-01", "2024-01-31", "Nov 2023 – Jan 2024"),
         ("2024-11-09", "2024-11-09", "9 Nov 2024"),
-        ("2024-01-01", "2024-03-17", "1 Jan 2024 – 17 Mar 2024"),
+        ("2024-01-01", "2024-03-17", "1 Jan – 17 Mar 2024"),
+        ("2023-12-30", "2024-01-02", "30 Dec 2023 – 2 Jan 2024"),
+        ("2023-06-10", "2023-06-11", "10–11 Jun 2023"),
         ("2021-08-15", None, "since 15 Aug 2021"),
         (None, "2021-08-15", "until 15 Aug 2021"),
         (None, None, "date not known"),
@@ -263,3 +265,13 @@ def test_charts_and_tables_are_saved_side_by_side(tmp_path):
         3,
     ]
     assert pd.isna(read.loc[0, "high"])
+
+
+def test_a_notebook_keeps_a_line_of_text_of_a_listing(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda what, **more: shown.append((what, more)))
+    left_out_listing(selected()).show()
+    assert shown == [
+        ({"text/html": "<p>Every row counts.</p>", "text/plain": "Every row counts."},
+         {"raw": True})
+    ]  # fmt: skip

@@ -93,6 +93,9 @@ def test_everything_is_there(report):
     assert run["inputs"]["a.txt"] == hashlib.sha256((corpus / "a.txt").read_bytes()).hexdigest()
     assert any("notes.pdf" in w for w in run["warnings"])
     assert {"python", "spacy", "pandas"} <= set(run["versions"]) and run["seconds"]["briefing"] > 0
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert 'alt="People killed in the violent events told, by month: Pakistan, ' in index
+    assert "Nothing to draw: " in index and 'src="charts/toll_revisions.svg"' not in index
     charts = {p.stem for p in (folder / "charts").glob("*.svg")}
     assert len(charts) >= 4
     for stem in charts:
@@ -141,7 +144,7 @@ def test_a_month_of_which_nothing_is_told_makes_no_report(report, capsys):
     assert main(["report", str(corpus), "--output", str(home / "out"), "--month", "2019-07"]) == 1
     err = capsys.readouterr().err.strip()
     assert len(err.splitlines()) == 1 and "nothing to report (Jul 2019)" in err
-    assert "published 3 May 2024 – 2 Jun 2024" in err and "no report is written" in err
+    assert "published 3 May – 2 Jun 2024" in err and "no report is written" in err
     assert {path: path.resolve() for path in folder.iterdir()} == before
     arguments = ["report", str(corpus), "--output", str(home / "new"), "--month", "2019-07"]
     assert main(arguments) == 1
