@@ -180,6 +180,38 @@ def test_stock_and_flow(text, kind):
         ),
         ("Schools are hosting 640 families.", [("640", "sheltered", "household", None)]),
         ("The prison, built for 900, holds 2,100 migrants.", []),
+        (
+            "The survey covered 910 returnee and 640 IDP households.",
+            [("910", "returned", "household", None), ("640", "displaced", "household", None)],
+        ),
+        (
+            "The census found 8,200 IDPs in 1,300 households.",
+            [("8,200", "displaced", "person", None), ("1,300", "displaced", "household", None)],
+        ),
+        (
+            "The war has displaced 90,000 people: 60,000 in Helmand and 30,000 in Zabul.",
+            [
+                ("90,000", "displaced", "person", None),
+                ("60,000", "displaced", "person", None),
+                ("30,000", "displaced", "person", None),
+            ],
+        ),
+        (
+            "The war turned 200,000 Afghans into refugees.",
+            [("200,000", "refugees", "person", None)],
+        ),
+        (
+            "The quake destroyed 90 houses, left 20 unsafe and killed 3 sheep.",
+            [
+                ("90", "houses_destroyed", "dwelling", None),
+                ("20", "houses_damaged", "dwelling", None),
+            ],
+        ),
+        (
+            "Some 700 people, most of them women, are packed into a camp.",
+            [("Some 700", "sheltered", "person", None)],
+        ),
+        ("There are 3,000 Peruvians in Panama.", []),
         ("They burned five motorbikes, houses and a mill.", []),
         ("The blast damaged a six-storey house.", []),
         ("Two aides left the country.", []),

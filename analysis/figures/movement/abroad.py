@@ -78,7 +78,8 @@ def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None
     own = next((c for c in (_country(document, t) for t in named) if c), None)
     if own is None:
         return None
-    for place in range(frame.at, min(len(tokens) - 1, frame.at + _SPAN)):
+    begin = frame.at if frame.at > one.place else max(frame.at, one.what.end - 1)
+    for place in range(begin, min(len(tokens) - 1, begin + _SPAN)):
         token, following = tokens[place], tokens[place + 1]
         if token.text in STOPS or token.tag in ("subordinator", "quantity"):
             return None
@@ -109,7 +110,7 @@ def _living_abroad(document: Document, tokens: Sequence[Token], one: Read) -> Fr
         return None
     if tokens[at].text in _LIVING:
         at += 1
-    elif tokens[at].text != "in" or not _many(tokens[one.place]):
+    elif tokens[at].text != "in" or own not in apart("origin") or not _many(tokens[one.place]):
         return None
     goal = tokens[at + 1] if tokens[at].text == "in" and at + 1 < len(tokens) else tokens[at]
     there = _country(document, goal)

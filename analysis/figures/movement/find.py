@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.figures.certainty import STOPS
 from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed, of_all
+from analysis.figures.movement.parts import is_part, of_those, shared_unit, whole_of
 from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
@@ -83,7 +83,7 @@ def _of_sentence(tokens: Sequence[Token], topic: str | None = None) -> list[Read
         if what.of_quantity is not None:
             inner.add(what.of_quantity)
         known.append(_read(tokens, place, what, known, inner=place in inner, topic=topic))
-    return [_shared_unit(tokens, known, number) for number in range(len(known))]
+    return [shared_unit(tokens, known, number) for number in range(len(known))]
 
 
 def _rows(
@@ -135,11 +135,16 @@ def _read(
     degree = degrees.by_degree(tokens, what)
     if degree is not None:
         return Read(place, what._replace(kind="dwelling"), degree)
+    if what.kind == "unknown" and last is not None and last.what.kind in degrees.HOUSED:
+        housed = Counted("dwelling", None, place + 1)  # "destroyed 90 houses, left 20 unsafe"
+        frame = objects.embraced(tokens, place, housed)
+        if frame is not None:
+            return Read(place, housed, frame)
     frame = _frame(tokens, place, what, inner=inner)
-    if frame not in (None, BLOCKED) and _is_part(tokens, place) and what.kind == "elided":
+    if frame not in (None, BLOCKED) and is_part(tokens, place) and what.kind == "elided":
         if of_all(tokens, place, what) is not None:
             frame = frame._replace(rule="of all")  # "of all returnees, 87 percent were deported"
-        elif last is not None and last.frame is not None and _is_part(tokens, last.place):
+        elif last is not None and last.frame is not None and is_part(tokens, last.place):
             frame = frame._replace(rule="gap")
     if frame is not None and frame.measure in HOUSES and what.kind == "place":
         what = what._replace(kind="dwelling")  # shelters of the displaced
@@ -154,13 +159,13 @@ def _read(
     if frame is None:
         frame = inherited(tokens, place, what, known, topic)
         if frame is not None and frame.rule in ("gap", "list") and last is not None:
-            same = _is_part(tokens, place) == _is_part(tokens, last.place)
+            same = is_part(tokens, place) == is_part(tokens, last.place)
             frame = frame if same else None  # "3,000 displaced and 40 percent in need"
         if frame is not None and last is not None and what.kind == "elided":
             unit = last_unbracketed(tokens, place, known).what.kind
             what = what._replace(kind=unit if unit == "household" else what.kind)
-    whole = _whole(tokens, place, what, known)
-    taken = whole is not None or _of_those(tokens, place, what)
+    whole = whole_of(tokens, place, what, known)
+    taken = whole is not None or of_those(tokens, place, what)
     if taken and what.kind == "elided" and last is not None and last.what.kind == "household":
         what = what._replace(kind="household")
     if frame is None and whole is not None:
@@ -169,64 +174,11 @@ def _read(
     return Read(place, what, frame, whole)
 
 
-def _shared_unit(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Read:
-    """The quantity with the unit of its neighbour where it has none: "2,100 and 3,400 families"."""
-    one = known[number]
-    if one.what.kind != "elided":
-        return one
-    place = one.place
-    if place and tokens[place - 1].text == "out of" and number:
-        kind = known[number - 1].what.kind
-    elif number + 1 < len(known) and known[number + 1].place - place == 2:
-        joined = tokens[place + 1].tag == "conjunction" or tokens[place + 1].text == ","
-        kind = known[number + 1].what.kind if joined else "elided"
-    else:
-        kind = "elided"
-    return one._replace(what=one.what._replace(kind=kind)) if kind == "household" else one
-
-
-def _whole(tokens: Sequence[Token], place: int, what: Counted, known: Sequence[Read]) -> int | None:
-    """The number that this one is a part of: "of whom N", "including N", "N of them"."""
-    if not known or known[-1].frame in (None, BLOCKED):
-        return None
-    back = [t.text for t in tokens[max(0, place - 4) : place]]
-    words = " ".join(back)
-    of_them = what.of and what.kind == "elided" and what.of_quantity is None
-    if of_them or any(s in words for s in ("of whom", "of which", "including", "among them")):
-        return len(known) - 1
-    return len(known) - 1 if _of_the(tokens, place, what, known[-1]) else None
-
-
-def _is_part(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a number is a percentage or a fraction."""
-    quantity = tokens[place].quantity
-    return quantity is not None and quantity.kind in ("percent", "fraction")
-
-
-def _of_those(tokens: Sequence[Token], place: int, what: Counted) -> bool:
-    """Whether a number is taken from those just counted: "of which N", "N of them"."""
-    them = what.of and what.of_quantity is None
-    return them or tokens[place - 1].text in ("whom", "which")
-
-
-def _of_the(tokens: Sequence[Token], place: int, what: Counted, last: Read) -> bool:
-    """Whether the clause opens with the whole: "Of the 2,800 Afghans there, 1,300 hold cards"."""
-    if what.kind not in ("elided", "unknown"):
-        return False
-    opening = frames.neighbour(tokens, last.place)
-    if opening < 0 or tokens[opening].text not in ("of", "out of", "among"):
-        return False
-    if opening and tokens[opening - 1].text not in (*STOPS, ",", "and", "but"):
-        return False
-    at = frames.neighbour(tokens, place)
-    return at > last.place and tokens[at].text == ","
-
-
 def _frame(
     tokens: Sequence[Token], place: int, what: Counted, *, inner: bool = False
 ) -> Frame | None:
     """The frame of one quantity, from its neighbours."""
-    part = _is_part(tokens, place)
+    part = is_part(tokens, place)
     if what.kind in ("place", "facility", "other"):
         noun = tokens[what.head].text if what.head is not None else ""
         if noun in _LODGINGS:

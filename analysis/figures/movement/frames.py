@@ -10,7 +10,17 @@ from analysis.figures.shallow import Token
 
 _NEAR = 18  # tokens behind a verb within which its place or aim is named
 PEOPLE = {"person", "household", "named", "elided"}
-LEAVING = {"left", "leave", "leaving", "departed", "escaped", "abandoned", "abandon", "exited"}
+LEAVING = {
+    "left",
+    "leave",
+    "leaving",
+    "departed",
+    "escaped",
+    "abandoned",
+    "abandon",
+    "exited",
+    "quit",
+}
 RUNNING = {"fled", "flee", "fleeing", "have fled", "escaped", "to flee", "left", "leave"}
 
 

@@ -76,13 +76,22 @@ def inherited(
         return _summed(tokens, place, what)
     between = tokens[last.what.end : place]
     joined = all(t.tag in ("mark", "conjunction", "determiner", "adverb") for t in between)
-    if joined and 0 < len(between) <= 3 and between[0].text not in _STOP_MARKS:
+    broken_down = what.kind == "elided" and following is not None and following.text == "in"
+    near = joined and 0 < len(between) <= 3
+    listed = near and (between[0].text not in _STOP_MARKS or between[0].text == ":" and broken_down)
+    if listed or _housed(between, what):
         return last.frame._replace(rule="list")
     if what.kind == "elided" and (
         _carries_on(previous, following) or _counted_so_far(tokens, place, following)
     ):
         return last.frame._replace(rule="gap")
     return _summed(tokens, place, what)
+
+
+def _housed(between: Sequence[Token], what: Counted) -> bool:
+    """Whether households follow the people that live in them: "2,000 people in 310 families"."""
+    words = [t.text for t in between if t.tag != "determiner"]
+    return what.kind == "household" and words in (["in"], ["from"], ["of"], ["comprising"])
 
 
 def of_all(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
@@ -114,7 +123,7 @@ def in_two_units(tokens: Sequence[Token], first: Read, second: Read) -> bool:
     if (first.what.kind == "household") == (second.what.kind == "household"):
         return False
     between = [t.text for t in tokens[first.what.end : second.place]]
-    return len(between) <= 3 and bool({"(", "or", ",", "–", "—"} & set(between))
+    return len(between) <= 3 and bool({"(", "or", ",", "–", "—", "in", "from"} & set(between))
 
 
 def last_unbracketed(tokens: Sequence[Token], place: int, known: Sequence[Read]) -> Read:

@@ -146,6 +146,8 @@ def _hosts_country(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name stands before the host verb ("Lebanon has taken in")."""
     while at and tokens[at - 1].tag in ("aux", "adverb"):
         at -= 1
+    if at and tokens[at - 1].text == ",":  # "Uganda, which hosts 1.4 million, took in"
+        return tokens[0].capital and not tokens[0].kind
     return at > 0 and tokens[at - 1].capital
 
 
@@ -169,14 +171,16 @@ def pushed(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
 def embraced(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     """A verb before the number and its particle behind the people: "brought 83 families back"."""
     at = neighbour(tokens, place)
-    if at < 0 or what.kind not in PEOPLE:
+    if at < 0:
         return None
+    houses = what.kind in ("dwelling", "building")
     particles = around().get(tokens[at].text.split()[-1], ())
     if not particles:
         return None
     behind = " ".join(t.text for t in tokens[what.end : what.end + 5]) + " "
     for particle, mark in particles:
-        if behind.startswith(particle + " "):
+        meant = houses if mark.needs == "dwelling" else what.kind in PEOPLE
+        if meant and behind.startswith(particle + " "):
             return Frame(mark.measure, at, "object", certainty(tokens, at - 7, at))
     return None
 

@@ -23,6 +23,7 @@ from analysis.figures.shallow import Token
 _FAR = 28  # tokens that a subject may stand before its verb
 _CAPTIVE = {"inmates", "prisoners", "detainees", "hostages", "captives", "suspects", "convicts"}
 _RESIDENTS = {"residents", "inhabitants", "occupants", "population", "dwellers"}
+_INSERTED = {"including", "among", "whose", "most", "mostly", "mainly", "many", "half", "largely"}
 _REDUCED = {"affected", "affected by", "hit", "cut off", "infected", "isolated", "tested"}
 _NOBODY = {"nobody", "none", "no one"}
 _OF_THEMSELVES = {"sheltering", "evacuate", "evacuating", "repatriate", "repatriating", "relocate"}
@@ -64,7 +65,7 @@ def after(
             break
         if token.tag == "reporting" and not helped and not relative:
             break
-        if token.text in ("including", "among", "whose") and tokens[at - 1].text == ",":
+        if token.text in _INSERTED and tokens[at - 1].text == ",":
             at = _behind_comma(tokens, at)
             continue
         if token.text == "," and _contrast(tokens, at):

@@ -34,7 +34,13 @@ class Mark(NamedTuple):
 
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_APART = ("around", "elsewhere", "traveller", "alien")  # roles that are no marks of tokens
+_APART = (
+    "around",
+    "elsewhere",
+    "traveller",
+    "alien",
+    "origin",
+)  # roles that are no marks of tokens
 
 
 def spelt_out(phrase: str) -> list[str]:
@@ -81,6 +87,6 @@ def around() -> dict[str, tuple[tuple[str, Mark], ...]]:
 
 @cache
 def apart(role: str) -> frozenset[str]:
-    """The words of a role that marks no tokens: "elsewhere", "traveller" or "alien"."""
+    """The words of a role that marks no tokens: "elsewhere", "traveller", "alien", "origin"."""
     entries = load("movement", Trigger, unique=())
     return frozenset(word for entry in entries if entry.role == role for word in entry.words)
