@@ -18,7 +18,7 @@ _NEAR = 90
 
 
 class _Patterns(NamedTuple):
-    """The lexicons of changes, compiled: words of each sign before and behind a number, subjects."""
+    """The lexicons of changes, compiled: words before and behind a number by sign, and subjects."""
 
     before: dict[int, re.Pattern[str]]
     after: dict[int, re.Pattern[str]]
