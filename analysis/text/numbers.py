@@ -336,6 +336,21 @@ def _between_before(text: str, number: _Number) -> bool:
     return bool(_BETWEEN_BEFORE.search(text, max(0, number.start - 24), number.start))
 
 
+def _added(text: str, found: list[_Number]) -> list[_Number]:
+    """Numbers told in steps as one: "61 thousand 240", "2 lakh 15 thousand"."""
+    made: list[_Number] = []
+    for number in found:
+        last = made[-1] if made else None
+        digits = last is not None and last.kind == number.kind == "digits"
+        whole = digits and last.value % 1000 == 0
+        if whole and 1000 <= last.scale > number.value and text[last.end : number.start] == " ":
+            value = last.value + number.value
+            made[-1] = last._replace(end=number.end, value=value, scale=number.scale)
+        else:
+            made.append(number)
+    return made
+
+
 _LINKED = re.compile(r"\s?(?:,|-|–|\band\b|\bor\b|\bto\b)\s?", re.IGNORECASE)
 
 
@@ -403,7 +418,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
     lexicon = _words()
     if not lexicon.candidate.search(text, start, end):
         return ()
-    found = _completed(text, list(_numbers(text, start, end, lexicon)))
+    found = _completed(text, _added(text, list(_numbers(text, start, end, lexicon))))
     made, place = [], 0
     while place < len(found):
         number = found[place]

@@ -121,20 +121,8 @@ def _form_of(word: str) -> frozenset[str]:
 
 _PASTS = frozenset(
     ("shot", "put", "hit", "torn", "blown", "blew", "done", "did", "beat", "burnt", "took", "held")
-    + (
-        "lost",
-        "gave",
-        "sent",
-        "laid",
-        "fell",
-        "became",
-        "met",
-        "drank",
-        "bled",
-        "froze",
-        "were",
-        "got",
-    )
+    + ("lost", "gave", "sent", "laid", "fell", "became", "met", "drank", "bled", "froze", "were")
+    + ("got",)
 )
 _PARTICIPLES = frozenset(
     ("beaten", "taken", "given", "fallen", "frozen", "slain", "torn", "blown", "done")

@@ -13,6 +13,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})(?:\s+(?:or\s+)?\1)+\b", re.IGNORECASE)
 _STUTTER = re.compile(r"\b(or|of|and|the|in|to|from|by|with|that)(?:\s+\1)+\b", re.IGNORECASE)
 _GLUED = re.compile(r"\b(the|of|in|and)\1\b", re.IGNORECASE)
+_STUCK = re.compile(
+    r"(?P<left>[a-z]{3,}|[a-z][,:;&])?(?P<number>(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.])\d{1,6})"
+    r"(?P<blank>\s?)(?P<word>[a-z]{3,})\b"
+)
 _HAVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were|has|have|had|get|got|having)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
@@ -28,6 +32,7 @@ class DebrisWords(NamedTuple):
     verbs: tuple[str, ...] = ()
     sound: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    fates: tuple[str, ...] = ()
 
 
 class _Lexicon(NamedTuple):
@@ -36,6 +41,7 @@ class _Lexicon(NamedTuple):
     participles: dict[str, str]
     sound: frozenset[str]
     counted: frozenset[str]
+    fates: frozenset[str]
 
 
 @cache
@@ -45,17 +51,21 @@ def _lexicon() -> _Lexicon:
     participles: dict[str, str] = {}
     sound: set[str] = set()
     counted: set[str] = set()
+    fates: set[str] = set()
     for entry in load("debris_words", DebrisWords, unique=("words", "after_number", "verbs")):
         read.update(dict.fromkeys(entry.words, entry.read))
         after.update(dict.fromkeys(entry.after_number, entry.read))
         sound.update(entry.sound)
         counted.update(entry.counted)
+        fates.update(entry.fates)
         for row in entry.verbs:
             base, past, participle = row.split()
             for wrong in _regular_pasts(base, past, participle):
                 read[wrong] = past
                 participles[wrong] = participle
-    return _Lexicon(read, after, participles, frozenset(sound), frozenset(counted))
+    return _Lexicon(
+        read, after, participles, frozenset(sound), frozenset(counted), frozenset(fates)
+    )
 
 
 def _regular_pasts(base: str, past: str, participle: str) -> set[str]:
@@ -90,8 +100,28 @@ def plain(word: str, before: str) -> str | None:
     return None
 
 
+def _unstick(line: Line) -> None:
+    """Part numbers of people from the words that they are stuck to: "mosque59 people"."""
+    place = 0
+    while match := _STUCK.search(line.text, place):
+        left, blank = match["left"], match["blank"]
+        people = noun(match["word"]) is not None or match["word"] in _lexicon().fates
+        if not people or not (left or not blank):
+            place = max(match.end("number"), match.start() + 1)
+            continue
+        pieces = [
+            *([Piece(match.start(), match.end("left")), Piece(words=" ")] if left else []),
+            Piece(match.start("number"), match.end("number")),
+            Piece(words=" "),
+            Piece(match.start("word"), match.end()),
+        ]
+        size = line.replace(match.start(), match.end(), pieces, word=False)
+        place = match.start() + size - len(match["word"])
+
+
 def mend_words(line: Line) -> None:
     """Give every word of a sentence its plain form; take out doubled words."""
+    _unstick(line)
     for pattern in (_GLUED, _STUTTER, _DOUBLED):
         place = 0
         while match := pattern.search(line.text, place):
