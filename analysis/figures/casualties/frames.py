@@ -91,7 +91,7 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
         unit = units[at]
         if unit.kind == "N":
             mention = units[at].mention
-            if not _governed(units, at):
+            if not _governed(units, at) or (not found and units[at + 1].text == "being"):
                 unsure = mention is not None and mention.implied and not mention.known
                 unsure &= not (not found and aux.any and not aux.singular and _second(units, at))
                 (weak if unsure else found).append(at)
@@ -167,6 +167,8 @@ def _inserted(units: list[Unit], comma: int) -> bool:
         return loose and (mention.determiner in ("all", "both") or parted)
     if first.kind == "E" and units[comma - 1].kind == "n":
         return first.text.endswith(("ed", "ing")) or first.text == "said"
+    if first.kind == "R":
+        return first.text in ("who", "whose", "which")
     return first.kind == "X" and first.text.split()[0] in ("most", "some", "half")
 
 
@@ -370,6 +372,7 @@ def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
     With `closed`, a phrase that is the subject of what follows is none.
     """
     at = place + 1
+    closed &= not (place and units[place - 1].kind == "R")  # "the bombs that killed two men were"
     while at < len(units) and units[at].kind in "D":
         at += 1
     if at < len(units) and units[at].kind == "P" and units[at].text in ("to", "between", "up"):
@@ -409,6 +412,16 @@ def _starts_clause(units: list[Unit], at: int, *, passive: bool = True) -> bool:
     return False
 
 
+def _past_parts(units: list[Unit], at: int) -> int | None:
+    """The comma behind ", five of whom were Spaniards," in a list."""
+    for place in range(at + 1, min(at + 7, len(units) - 1)):
+        if units[place].kind == ",":
+            return place if units[place + 1].kind == "A" else None
+        if units[place].kind in ";VERS":
+            return None
+    return None
+
+
 def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
     """The mentions joined to the one at `at`: "and a driver", ", two boys and a girl"."""
     found: list[int] = []
@@ -424,6 +437,9 @@ def more(units: list[Unit], at: int, *, closed: bool = True) -> list[int]:
                 unsure = unit.mention.implied and not unit.mention.known
                 if unsure and units[place - 1].kind != "A":
                     break
+                if _is_part(unit) and (after := _past_parts(units, place)) is not None:
+                    place = after
+                    continue
                 if _starts_clause(units, place, passive=closed) or unit.mention.head in OUT_OF:
                     break
                 found.append(place)

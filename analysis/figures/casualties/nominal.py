@@ -165,7 +165,7 @@ def of_event(units: list[Unit], place: int) -> list[Claim]:
     if owners is not None and owners.counted and 0 < units[place].start - before.end <= 2:
         return [Claim(place - 1, place, measure, "event")]
     lives = units[place].text.endswith(("life", "lives"))
-    following = place + 1
+    following = _past_dashes(units, place + 1)
     while following < min(place + 10, len(units)):
         unit = units[following]
         if unit.kind == "O" or (unit.text == "to" and following == place + 1):
@@ -178,6 +178,16 @@ def of_event(units: list[Unit], place: int) -> list[Claim]:
             break
         following += 1
     return []
+
+
+def _past_dashes(units: list[Unit], at: int) -> int:
+    """Behind an insertion between dashes that "of" follows: "the massacre -- ... -- of 80"."""
+    dashed = at < len(units) and units[at].kind == "," and units[at].text in "-–—"
+    for place in range(at + 1, min(at + 14, len(units) - 1)) if dashed else ():
+        closes = units[place].kind == "," and units[place].text in "-–—"
+        if closes and units[place + 1].kind == "O":
+            return place + 1
+    return at
 
 
 def _aside(units: list[Unit], at: int) -> bool:

@@ -149,6 +149,31 @@ def tokenise(
     return made
 
 
+def without_notes(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out what an editor put into square brackets, if it tells of no casualties."""
+    made: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        if tokens[place].lower == "[":
+            last = _closing(text, tokens, place)
+            if last is not None:
+                place = last + 1
+                continue
+        made.append(tokens[place])
+        place += 1
+    return made
+
+
+def _closing(text: str, tokens: list[Token], place: int) -> int | None:
+    """The bracket that closes a note, or None if its words belong to the sentence."""
+    for at in range(place + 1, min(place + 25, len(tokens))):
+        if tokens[at].lower == "]":
+            read_on = tokens[place + 1].classes & {"of", "and"}
+            told = words().candidate.search(text, tokens[place].end, tokens[at].start)
+            return None if read_on or told else at
+    return None
+
+
 def _one_more(text: str, quantity: Quantity) -> bool:
     """Whether "a third" is one more person and no share of something."""
     words = text[quantity.start : quantity.end].casefold()

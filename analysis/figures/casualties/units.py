@@ -4,6 +4,7 @@ A shallow stand-in for a parser that works on headlines, on capitals and on mach
 text alike: noun phrases are found by their determiner or number and their last noun.
 """
 
+import re
 from collections.abc import Sequence
 
 from analysis.figures.casualties.phrases import Phrases
@@ -18,11 +19,15 @@ from analysis.figures.casualties.tokens import (
     phrase_at,
     tokenise,
     trigger_at,
+    without_notes,
 )
 from analysis.records import Quantity
 
 _COMMAS = frozenset(",-–—")
 _SPLIT_REACH = 14
+_LETTERS = re.compile(
+    r"(?:[a-z]\.)+[a-z]|lt|gen|col|maj|capt|sgt|brig|cpl|dr|mr|mrs|ms|msgr|st|jr|sr|rev|fr"
+)
 
 
 class _Cutter(Phrases):
@@ -43,6 +48,8 @@ class _Cutter(Phrases):
                 return self._bracket(place)
             if token.lower in _COMMAS:
                 return self._add(",", place, place)
+            if token.lower == "." and _LETTERS.fullmatch(self.tokens[place - 1].lower):
+                return place + 1  # "a.k.a."
             if token.lower in STRONG or token.lower in "()[]":
                 return self._add(";", place, place)
             return place + 1
@@ -173,4 +180,5 @@ def cut(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> list
     quantities = join_bounds(text, quantities)
     letters = [c for c in text[start:end] if c.isalpha()]
     caps = bool(letters) and sum(c.isupper() for c in letters) > 0.75 * len(letters)
-    return _Cutter(text, tokenise(text, start, end, quantities, caps), caps).cut()
+    tokens = without_notes(text, tokenise(text, start, end, quantities, caps))
+    return _Cutter(text, tokens, caps).cut()
