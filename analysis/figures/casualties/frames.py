@@ -296,7 +296,7 @@ def _is_part(unit: Unit) -> bool:
 def _outside_including(units: list[Unit], found: list[int]) -> list[int]:
     """Drop what "including" singles out, as long as it fits into the total before it."""
     made: list[int] = []
-    total, inside = 0.0, False
+    total, inside, items = 0.0, False, 0
     for at in found:
         mention = units[at].mention
         if mention is None:
@@ -306,6 +306,9 @@ def _outside_including(units: list[Unit], found: list[int]) -> list[int]:
             left -= 1
         inside |= bool(made) and left >= 0 and units[left].kind == "L"
         size = mention.best or mention.low or mention.high or 0
+        if inside and items == 1 and [u.kind for u in units[at - 2 : at]] == [",", "A"]:
+            inside = False  # "including four policemen, and two gunmen"
+        items += inside
         if inside and size <= total and not (mention.other and mention.counted):
             total -= size
             continue

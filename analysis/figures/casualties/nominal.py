@@ -77,7 +77,7 @@ def among_the(units: list[Unit], place: int) -> list[Claim]:
     """Read "two nurses are among the dead" and "among the wounded are two boys"."""
     named = fate_at(units, place + 1)
     if named is None:
-        return []
+        return _among_counted(units, place)
     measure, last = named
     told = units[last + 1 : last + 3]
     if [u.kind for u in told] == ["N", "B"] and told[0].mention and told[0].mention.counted:
@@ -94,6 +94,16 @@ def among_the(units: list[Unit], place: int) -> list[Claim]:
     if behind < len(units) and units[behind].kind == "N" and behind > last + 1:
         return claims_for(units, [behind, *more(units, behind)], place, measure, "among")
     return []
+
+
+def _among_counted(units: list[Unit], place: int) -> list[Claim]:
+    """Read "two commanders among seven killed": the two are a part."""
+    behind = units[place + 1 : place + 3]
+    whole = behind[0].mention if [u.kind for u in behind] == ["N", "V"] else None
+    part = units[place - 1].mention if place else None
+    if whole is None or part is None or not (whole.counted and part.counted and part.known):
+        return []
+    return [Claim(place - 1, place + 2, behind[1].measure or "", "among")]
 
 
 def named_as(units: list[Unit], place: int) -> list[Claim]:

@@ -62,8 +62,11 @@ def _introduced(units: list[Unit], at: int) -> bool:
     """Whether "including" or "of whom" stands before the mention."""
     if at == 0:
         return False
-    before = units[at - 1]
-    return before.kind == "L" or (before.text == "whom" and at > 1 and units[at - 2].kind == "O")
+    left = at - 1
+    while left > 0 and units[left].kind == "D":
+        left -= 1  # "including possibly"
+    before = units[left]
+    return before.kind == "L" or (before.text == "whom" and left and units[left - 1].kind == "O")
 
 
 def _shared_out(units: list[Unit], at: int) -> bool:
@@ -79,7 +82,10 @@ def _within(
 ) -> Iterator[Part]:
     """The mention and those listed with it, as long as the total holds them."""
     room = _size(findings[total])
-    for place in [at, *more(units, at)]:
+    items = more(units, at, closed=False)
+    if len(items) == 1 and [u.kind for u in units[items[0] - 2 : items[0]]] == [",", "A"]:
+        items = more(units, at)  # "including four policemen, and two gunmen were killed"
+    for place in [at, *items]:
         mention = units[place].mention
         room -= _size(mention)
         if room < 0 or mention is None or (mention.other and place != at):
