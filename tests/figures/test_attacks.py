@@ -46,6 +46,17 @@ def test_table_written_without_reading_the_rules():
                 ("38", "operations", "count", 38, None, None),
             ],
         ),
+        (
+            "Of the 95 attacks, 60 occurred in the north.",
+            [
+                ("95", "attacks", "count", 95, None, None),
+                ("60", "attacks", "count", 60, None, None),
+            ],
+        ),
+        (
+            "Two in every three attacks hit the police.",
+            [("Two in every three", "attacks", "share", 66.66666666666666, None, None)],
+        ),
         ("It was the fourth attack in the valley this week.", []),
         ("Surgeons carried out 44 operations in the tented hospital.", []),
         ("A wave of bombings swept through 3 provinces.", []),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.figures import changes
-from analysis.figures.attacks.nouns import Event, counted_event, event_at, roles
+from analysis.figures.attacks.nouns import HAPPENED, Event, counted_event, event_at, roles
 from analysis.figures.attacks.triggers import attack_vocabulary
 from analysis.figures.certainty import certainty
 from analysis.figures.rates import clause, rate_per
@@ -123,7 +123,8 @@ def _part(
     if changes.change_sign(tokens, place) is not None:
         subject = _subject(tokens, place, event, found)
         return subject and Told(place, event, *subject, "change", "change")
-    if event.of and event.measure is not None and event.head is not None:
+    ratio = " in " in tokens[place].text or "out of" in tokens[place].text
+    if (event.of or ratio) and event.measure is not None and event.head is not None:
         return Told(place, event, event.measure, event.head, "share", "share")
     following = [t.text for t in tokens[place + 1 : place + 6]]
     people = any(t.kind in ("person", "armed") for t in tokens[event.end : event.end + 2])
@@ -208,7 +209,7 @@ def _carries_on(tokens: Sequence[Token], place: int, event: Event) -> bool:
     return opened and (
         following is None
         or following.tag in ("preposition", "mark", "conjunction", "date")
-        or following.text in ("took", "occurred", "happened", "came", "targeted", "hit")
+        or following.text in HAPPENED
         or (following.text == "were" and not _of_harm(tokens, event.end + 1))
     )
 

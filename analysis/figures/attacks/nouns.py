@@ -26,6 +26,9 @@ class Event(NamedTuple):
     of: bool = False
 
 
+HAPPENED = ("took", "occurred", "happened", "came", "targeted", "hit", "struck")
+
+
 def roles(tokens: Sequence[Token]) -> set[str]:
     """The roles of the lexicon that the words of a stretch have."""
     return {mark.role for token in tokens for mark in token.marks}
@@ -75,6 +78,8 @@ def counted_event(tokens: Sequence[Token], place: int) -> Event:
             return Event(None, at, at + 1, False, of)
         if step == 0 and token.text in ("a", "per", "each", "every"):
             break  # "14 a month"
+        if step == 0 and token.text in HAPPENED:
+            break  # "of the 95 attacks, 60 occurred in the north"
         if token.text in ("the", "a", "an", "this", "that"):
             break
         if token.tag in ("word", "adverb", "determiner", "harm", "reporting") or token.marks:
