@@ -44,7 +44,7 @@ def called_false(tokens: Sequence[Token], place: int) -> bool:
     for at in range(place - 1, max(0, place - 12), -1):
         if tokens[at].text in STOPS or tokens[at].text in ("but", "while"):
             break
-        if tokens[at].tag == "denial" and tokens[at + 1].text == "that":
+        if tokens[at].tag == "denial" and any(t.text == "that" for t in tokens[at + 1 : at + 4]):
             return True  # "denied that 10,000 people had fled"
     if not any(t.text in _TOLD for t in tokens[max(0, place - 4) : place]):
         return False

@@ -212,6 +212,22 @@ def test_stock_and_flow(text, kind):
             [("Some 700", "sheltered", "person", None)],
         ),
         ("There are 3,000 Peruvians in Panama.", []),
+        (
+            "Some 2,900 people from 410 families arrived in Baghlan.",
+            [("Some 2,900", "displaced", "person", None), ("410", "displaced", "household", None)],
+        ),
+        (
+            "The number of homes destroyed stands at 2,300.",
+            [("2,300", "houses_destroyed", "dwelling", None)],
+        ),
+        (
+            "The ministry dismissed reports that 4,000 people had left Tirah.",
+            [("4,000", "displaced", "person", "denied")],
+        ),
+        (
+            "UNHCR expects 90,000 returnees in June.",
+            [("90,000", "returned", "person", "hypothetical")],
+        ),
         ("They burned five motorbikes, houses and a mill.", []),
         ("The blast damaged a six-storey house.", []),
         ("Two aides left the country.", []),
@@ -225,6 +241,7 @@ def test_who_is_counted(text, wanted):
     ("text", "wanted"),
     [
         ("Of all returnees, 62 percent are women.", [("returned", 62)]),
+        ("Deportations made up 64 percent of the total.", [("deported", 64)]),
         ("Seven out of ten displaced households have no work.", [("displaced", 70)]),
         (
             "Sixty percent of the displaced stay with relatives and only 9 percent in camps.",

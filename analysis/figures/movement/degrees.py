@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.figures.changes import level
 from analysis.figures.movement.frames import Frame
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
@@ -13,7 +14,28 @@ _DEGREES = {
     "completely": "houses_destroyed",
     "totally": "houses_destroyed",
 }
+_TALLY = {"number", "numbers", "total", "tally", "count", "figure"}
 HOUSED = ("dwelling", "building")
+
+
+def number_of_houses(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
+    """The frame of "the number of homes lost stands at N" and "destroyed houses rose to N"."""
+    if what.kind != "elided":
+        return None
+    for at in range(place - 1, max(-1, place - 14), -1):
+        if tokens[at].text in (".", ";") or tokens[at].tag == "quantity":
+            return None
+        if tokens[at].kind != "dwelling":
+            continue
+        counted = any(t.text in _TALLY for t in tokens[max(0, at - 5) : at])
+        if not counted and not level(tokens, place):
+            return None
+        for near in (at + 1, at - 1, at + 2, at + 3):
+            for mark in tokens[near].marks if 0 <= near < place else ():
+                if mark.needs == "dwelling" and mark.form == "participle":
+                    return Frame(mark.measure, near, "number of", None, False)
+        return None
+    return None
 
 
 def by_degree(tokens: Sequence[Token], what: Counted) -> Frame | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed, of_all
-from analysis.figures.movement.parts import is_part, of_those, shared_unit, whole_of
+from analysis.figures.movement.parts import is_part, lived_in, of_those, shared_unit, whole_of
 from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
@@ -83,6 +83,7 @@ def _of_sentence(tokens: Sequence[Token], topic: str | None = None) -> list[Read
         if what.of_quantity is not None:
             inner.add(what.of_quantity)
         known.append(_read(tokens, place, what, known, inner=place in inner, topic=topic))
+    known = [lived_in(tokens, known, number) for number in range(len(known))]
     return [shared_unit(tokens, known, number) for number in range(len(known))]
 
 
@@ -154,6 +155,9 @@ def _read(
         label = labels.labelled(tokens, place, what)
         if label is not None:
             return Read(place, what._replace(kind=label[1]), label[0])
+    houses = degrees.number_of_houses(tokens, place, what) if frame is None else None
+    if houses is not None:
+        return Read(place, what._replace(kind="dwelling"), houses)
     if frame is None and labels.in_list(tokens, place, what, known):
         return known[-1]._replace(place=place, what=what._replace(kind=known[-1].what.kind))
     if frame is None:
@@ -212,7 +216,7 @@ def _frame(
     elif right not in (None, BLOCKED) and at >= 0 and tokens[at].tag == "negation":
         right = right._replace(certainty=right.certainty or "negated")  # "not even ten families"
     noun = _noun_frame(tokens, place, what)
-    if noun is not None and at >= 0 and tokens[at].tag == "limit":
+    if noun is not None and at >= 0 and (tokens[at].tag == "limit" or tokens[at].text in _EXPECTED):
         noun = noun._replace(certainty="hypothetical")
     host = objects.hosted(tokens, place, what)
     if host is not None and (host.rule == "host country" or host.certainty) and noun is None:
@@ -309,6 +313,7 @@ def _ordered(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
 
 
 _SEEING = {"see", "mean", "force", "allow", "let", "help", "enable", "make", "drive", "push"}
+_EXPECTED = {"expects", "expect", "expecting", "anticipates", "anticipate", "foresees", "forecasts"}
 _ORDERS = {
     "ordered",
     "told",

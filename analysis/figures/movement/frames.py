@@ -10,6 +10,7 @@ from analysis.figures.shallow import Token
 
 _NEAR = 18  # tokens behind a verb within which its place or aim is named
 PEOPLE = {"person", "household", "named", "elided"}
+_ARRIVING = {"arrived", "arrive", "arriving", "have arrived", "reached", "entered", "left"}
 LEAVING = {
     "left",
     "leave",
@@ -75,6 +76,8 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
         moves = [m for m in token.marks if m.role in ("mover", "patient") and not m.weak]
         if any(m.needs != "dwelling" for m in moves):
             return True
+    if tokens[at].text in _ARRIVING and any(t.kind == "household" for t in tokens[:at]):
+        return True  # families arrive to stay
     if tokens[at].text.endswith(" in") and any(
         m.role == "site" for t in tokens[:at] for m in t.marks
     ):

@@ -11,6 +11,7 @@ from analysis.figures.shallow import Token
 _STOP_MARKS = {".", ";", ":"}
 _COUNTING = {"number", "numbers", "total", "figure", "figures", "population", "tally", "caseload"}
 _COUNTING |= {"accounted", "account", "accounts", "arrivals"}
+_COUNTING |= {"made", "make", "makes", "represent", "represented", "represents", "formed"}
 _COUNTING |= {"include", "includes", "included", "comprise", "comprises", "comprised"}
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
 _BRINGING = {"bringing", "brings", "brought", "bring", "taking", "takes", "took", "raising"}
@@ -204,7 +205,8 @@ def number_of(
             if any(t.kind in ("other", "place", "facility") for t in phrase):
                 return None
             near = [word for words in near for word in words.split()]
-            put = any(t.text in _PUTTING for t in tokens[max(0, at - 4) : at]) and any(
+            beside = (*tokens[max(0, at - 4) : at], *tokens[at + 1 : min(at + 4, place)])
+            put = any(t.text in _PUTTING for t in beside) and any(
                 t.text == "at" for t in tokens[max(at, place - 3) : place]
             )
             counted = put or any(word in _COUNTING for word in near)

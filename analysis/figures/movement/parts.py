@@ -70,3 +70,14 @@ def _of_the(tokens: Sequence[Token], place: int, what: Counted, last: Read) -> b
         return False
     at = frames.neighbour(tokens, place)
     return at > last.place and tokens[at].text == ","
+
+
+def lived_in(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Read:
+    """People with the frame of the households behind them: "3,500 people from 510 families"."""
+    one = known[number]
+    if one.frame is not None or one.what.kind != "person" or number + 1 >= len(known):
+        return one
+    behind = known[number + 1]
+    between = [t.text for t in tokens[one.what.end : behind.place] if t.tag != "determiner"]
+    housed = behind.what.kind == "household" and between in (["from"], ["in"], ["of"])
+    return one._replace(frame=behind.frame) if housed else one

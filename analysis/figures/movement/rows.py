@@ -53,7 +53,7 @@ def make_row(
         low, best, high = _signed(sign, low, best, high)
     elif part:
         ratio = quantity.kind == "fraction" and what.kind != "elided"
-        part_of = one.whole is not None or frame.rule in ("of all", "gap", "list")
+        part_of = one.whole is not None or frame.rule in ("of all", "gap", "list", "number of")
         if not (what.of or ratio or part_of):
             return None
         if not (sure or part_of or what.of_quantity or ratio):
