@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.context.voices import Voice, pattern, voices
+from analysis.context.voices import Voice, pattern, voices, words
 from analysis.context.words import fold, sentence_at
 from analysis.records import Document
 
@@ -53,13 +53,44 @@ def _resolve(document: Document, index: int, voice: Voice) -> str | None:
         opening = _OPENING_SUBJECT.match(text, sentence.start, voice.start)
         if opening:
             return opening[1]
+        leading = _actor_leading(document, index)
+        if leading:
+            return leading
+    named = fold(text[voice.start : voice.end])
+    own = text[voice.start : voice.end] if named in words("publication") else None
     for back in range(1, 4):
         if index - back < 0:
-            return None
+            return own
         among = [v for v in voices(document, document.sentences[index - back]) if not v.pronoun]
+        subject = _actor_leading(document, index - back) if back == 1 and not own else None
+        if subject and not among:
+            return subject
         if among:
             return text[among[-1].start : among[-1].end]
-    return None
+    return own
+
+
+_LOGS = re.compile(r"\s+(?:also\s+)?(?:reported|recorded|registered|logged|counted)\b")
+_SILENT = frozenset(("adm1", "district"))  # capitals and countries do speak: "Kabul said"
+
+
+def _is_province(document: Document, voice: Voice) -> bool:
+    """Whether a province or a town stands where a voice would: "Sindh reported five attacks"."""
+    if voice.rule != "said" or not _LOGS.match(document.text, voice.end):
+        return False
+    return any(
+        p.start == voice.start and p.end == voice.end and p.precision in _SILENT
+        for p in document.places
+    )
+
+
+def _actor_leading(document: Document, index: int) -> str | None:
+    """The actor that is the subject of a sentence: "The army rejected it."."""
+    text, sentence = document.text, document.sentences[index]
+    opening = re.compile(r"[\W_]*(?:the\s+|an?\s+)?", re.IGNORECASE).match(text, sentence.start)
+    at = opening.end() if opening else sentence.start
+    found = next((a for a in document.actors if a.start <= at < a.end), None)
+    return text[at : found.end] if found else None
 
 
 def claimant_of(document: Document, start: int, end: int) -> Claim:
@@ -87,6 +118,7 @@ def claimant_of(document: Document, start: int, end: int) -> Claim:
         if (
             not voice.governs_start <= start <= voice.governs_end
             or voice.start <= start < voice.end
+            or _is_province(document, voice)
         ):
             continue
         gap = max(voice.start - end, start - voice.end, 0)

@@ -56,7 +56,7 @@ _CUT = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|killed|died|wounded|injured|shot|fired|attacked|said|hit|"
-    r"struck|exploded|destroyed|displaced|fled|lost|arrested|kidnapped|blew|took|came|went)\b",
+    r"struck|exploded|destroyed|displaced|fled|lost|arrested|kidnapped|blew|took|came|went)\b|\bclaimed\s+(?:responsibility|it|the)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -108,6 +108,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@cache
+def _that_published() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:\w+\s+){{0,3}}?{phrase_pattern(words('document'))}\s+(?:that\s+|which\s+)?"
+        r"(?:the\s+|an?\s+)?([^,;:\n“”\"()\d]{3,70}?)\s+(?:has\s+|have\s+|had\s+)?"
+        r"(?:published|released|issued|compiled|collected|shared|made\s+public)\b",
+        re.IGNORECASE,
+    )
+
+
 _BY_COUNT = re.compile(
     r"\bby\s+(?:the\s+|an?\s+)?((?:[\w-]+\s+){0,6}?[\w-]+)['’]s?\s+(?:own\s+|latest\s+)?"
     r"(?:count|estimates?|reckoning|tally|account|figures|records|numbers)\b",
@@ -115,7 +125,7 @@ _BY_COUNT = re.compile(
 )
 _BARE = re.compile(
     r"(?:(?:first|early|earlier|initial|later|previous|official|new|latest|some|other|several|"
-    r"conflicting|unconfirmed|various|provisional|preliminary|many|two|three|own|that|this)\s*)+",
+    r"conflicting|unconfirmed|various|provisional|preliminary|many|two|three|own|same|that|this)\s*)+",
     re.IGNORECASE,
 )
 
@@ -148,6 +158,11 @@ def _issuer(text: str, start: int, end: int) -> tuple[int, int]:
     if relative and relative.start() > 2:
         end = start + relative.start()
     return start, end
+
+
+_LEADS_TO_PRONOUN = re.compile(
+    r"(?:in|at|on|by|for|last|this)\s.{2,60}\s(it|he|she|they)\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 def _subject(text: str, begin: int, verb: int) -> tuple[int, int] | None:
@@ -183,6 +198,8 @@ def _subject(text: str, begin: int, verb: int) -> tuple[int, int] | None:
     if joint and _FINITE.search(text, start, start + joint[-1].start()):
         start += joint[-1].end()
     start, end = _trim(text, start, end)
+    led = _LEADS_TO_PRONOUN.match(text, start, end)  # "In a statement on Sunday it said"
+    start = led.start(1) if led else start
     piece = text[start:end]
     if piece.casefold() in ("and", "but", "or", "also", "the", "a", "an"):
         return None
@@ -191,13 +208,19 @@ def _subject(text: str, begin: int, verb: int) -> tuple[int, int] | None:
     return start, end
 
 
-_NO_VOICE = frozenset(("there", "what", "as", "no", "not", "nobody", "none", "the", "a", "an"))
+_SERIES = re.compile(
+    r"\A.*\b(?:series|wave|string|spate|succession|barrage|flurry)\s+of\s+", re.IGNORECASE
+)
+_NO_VOICE = frozenset(
+    ("according", "there", "what", "as", "no", "not", "nobody", "none", "the", "a", "an")
+)
 
 
 def _is_voice(text: str, start: int, end: int) -> bool:
     """Whether a noun phrase can give a number: no event, no bare number, no clause."""
     folded = [fold(w) for w in re.findall(r"[^\W\d_]+", text[start:end])]
-    head = re.split(r"\s(?:of|in|on|for|from|at|near|with)\s", text[start:end])[0]
+    piece = _SERIES.sub("", text[start:end])  # "a series of quakes" speaks no more than a quake
+    head = re.split(r"\s(?:of|in|on|for|from|at|near|with)\s", piece)[0]
     heads = [fold(w) for w in re.findall(r"[^\W\d_]+", head)] or folded
     if (
         not folded
@@ -230,6 +253,10 @@ def _heard(text: str, sentence: Sentence) -> Iterator[Voice]:
         if re.match(
             r"\s+(?:day|week|month|year|cent|capita|person|head|hour|\d)", text[start:stop]
         ):
+            continue
+        published = _that_published().match(text, start, stop)
+        if published:  # "according to figures that the agencies published"
+            yield Voice(*_trim(text, *published.span(1)), begin, stop, "according")
             continue
         cut = re.compile(
             r"[,;:\n“”\"()\d]|\.(?=\s|\Z)|\b(?:about|around|nearly|almost|some|up\s+to|over|who|which|that|said|says|while|but|and\s+(?:\d|at|another|the\s+number)|"
@@ -281,6 +308,10 @@ _IS_NOUN = re.compile(  # "the report", "its count", "the office's estimate"
     r"official|annual|monthly))\s+\Z",
     re.IGNORECASE,
 )
+_IN_A_MESSAGE = re.compile(
+    r"\b(?:message|statement|letter|video|post|communiqu[eé]|call|tweet)\s+(?:that|which)\s+\Z",
+    re.I,
+)
 _ELLIPSIS = re.compile(r",?\s+(?:and|but|also)\s+(?:also\s+)?\Z", re.IGNORECASE)
 _MARK_BEFORE = re.compile(r"[,”\"’]\s*\Z")
 
@@ -318,7 +349,7 @@ def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voic
         return
     if word in ("killed", "lives") or re.match(r"\s+(?:the\s+)?(?:lives|life)\b", rest):
         return
-    if re.match(r"\s+(?:\w+\s+){0,3}(?:lives|life)\b", rest) and kind_claim:
+    if re.match(r"\s+(?:[\w,.]+\s+){0,3}(?:lives|life)\b", rest) and kind_claim:
         return
     if word in ("set", "read", "posted", "spoke", "registered", "released") and re.match(
         r"\s+(?:up|off|on|out|free|fire|from)\b", rest
@@ -349,9 +380,12 @@ def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voic
         return
     start, end = found
     if not _is_voice(text, start, end):
+        if _IN_A_MESSAGE.search(text, begin, verb.start()):  # "claimed it in a message that put"
+            yield Voice(verb.start(), verb.start(), verb.start(), stop, "said", True)
         return
     start, end = _issuer(text, start, end)
-    pronoun = fold(text[start:end]) in words("pronoun")
+    said_by = fold(text[start:end])
+    pronoun = said_by in words("pronoun") or said_by in words("publication")
     said = verb.end()
     hearer = _HEARER.match(text, said, stop) if word in ("told", "tells", "informed") else None
     if hearer is not None:

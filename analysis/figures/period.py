@@ -63,6 +63,7 @@ _AFTERMATH = re.compile(
 
 
 _OPENS = re.compile(r"[\W_]*(?:(?:and|but)\s+)?(?:on|in|during)\s+(?:the\s+)?", re.IGNORECASE)
+_SINCE_LEADS = re.compile(r"[\W_]*since\s+(?:[\w’'-]+\s+){0,8}", re.IGNORECASE)
 _THAN_THE = re.compile(r"(?:less|more|fewer|higher|lower|greater)\s+than\s+(?:the|those)\b", re.I)
 _WHEN = re.compile(r",?\s+when\b")
 
@@ -86,6 +87,8 @@ def _points(
         _gap(when, finding.trigger_start, finding.trigger_end),
     )
     points = -gap / 30
+    if _SINCE_LEADS.fullmatch(text, sentence.start, when.start):  # "Since it ruled on 3 May that …"
+        points += 8
     alone = not any(when.end <= d.start < finding.start for d in beside)
     if alone and _leads(text, sentence, when):  # "On 24 May jets struck, while an official …"
         points += 5

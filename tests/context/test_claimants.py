@@ -4,18 +4,47 @@ import time
 
 import pytest
 
-from analysis.context import claimant_of
+from analysis.context import claimant_of, find_actors, find_places
 from analysis.records import Document
 from analysis.text import split
 
 
 def _claim(text: str, number: str):
-    document = Document("a", text, None, split(text))
+    sentences = split(text)
+    document = Document("a", text, None, sentences)
+    document = document._replace(
+        places=find_places(text, sentences), actors=find_actors(text, sentences)
+    )
     start = text.index(number)
     return claimant_of(document, start, start + len(number))
 
 
 GIVEN = [
+    (
+        "Ninety raids took place, according to the weekly review released by the Chaman Centre.",
+        "Ninety",
+        "Chaman Centre",
+    ),
+    (
+        "Nearly 900 left, according to figures that the two relief agencies published on Friday.",
+        "900",
+        "two relief agencies",
+    ),
+    (
+        "The Chaman Centre counted nine raids. The review also notes the abduction of 14 people.",
+        "14",
+        "Chaman Centre",
+    ),
+    (
+        "The army rejected it. In a statement on Sunday it said 14 militants were killed.",
+        "14",
+        "army",
+    ),
+    (
+        "The Pakistani Taliban claimed responsibility in a message that put the dead at 22.",
+        "22",
+        "Pakistani Taliban",
+    ),
     (
         "According to the Institute for Border Studies, 521 attacks took place in 2024.",
         "521",
@@ -111,6 +140,8 @@ GIVEN += [
 ]
 
 OWN_VOICE = [
+    ("Sindh reported five attacks with three deaths.", "five"),
+    ("In October a series of quakes in Herat claimed 1,480 lives.", "1,480"),
     ("A bomb killed 16 soldiers, an assault claimed by the TTP.", "16"),
     ("The TTP claimed responsibility for the attack that killed 16.", "16"),
     ("The BLA claimed the attack, in which 9 died.", "9"),
