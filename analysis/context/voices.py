@@ -135,7 +135,7 @@ def _issuer(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     among = phrase_pattern(words("document"))
     head = re.match(
-        rf"(?:(?:new|latest|official|preliminary|provisional|annual|monthly|recent)\s+)*{among}"
+        rf"(?:(?:new|latest|official|preliminary|provisional|annual|yearly|quarterly|monthly|weekly|daily|recent)\s+)*{among}"
         rf"(?:\s+\w+)?\s+(?:of|from|by|released\s+by|compiled\s+by|published\s+by|issued\s+by|"
         rf"provided\s+by|collected\s+by|kept\s+by|drawn\s+up\s+by)\s+(?:the\s+|an?\s+)?(?=\w)",
         piece,
