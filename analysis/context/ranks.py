@@ -46,13 +46,21 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str], dict[str, VoiceEntry]]:
     return pattern, words_by_code(entries), {entry.code: entry for entry in entries}
 
 
+def _entry(words: str) -> VoiceEntry:
+    """The entry of words that the pattern found."""
+    _, codes, entries = _lexicon()
+    return entries[codes[words.replace("’", "'")]]
+
+
 @cache
 def _read(claimant: str, month: date | None) -> tuple[VoiceEntry | None, str | None, str | None]:
     """Entry of the longest words found, the armed group, and the country spoken for."""
-    pattern, codes, entries = _lexicon()
+    pattern, _, _ = _lexicon()
     found = [" ".join(m.group().casefold().split()) for m in pattern.finditer(claimant)]
     longest = max(found, key=len, default=None)
-    entry = entries[codes[longest.replace("’", "'")]] if longest else None
+    entry = _entry(longest) if longest else None
+    if entry is not None and entry.code == "official":
+        entry = next((e for e in map(_entry, found) if e.code == "armed_group"), entry)
     actors = find_actors(claimant, (), published=month)
     group = next((a.code for a in actors if a.kind == "militant"), None)
     states = (a.code[:3] for a in actors if a.kind in ("state", "voice") and a.code[3:4] == "_")

@@ -193,12 +193,19 @@ def _difference(
         and (one.published < other.published) == (x < y)  # type: ignore[operator]
     )
     border = None not in (one.country, other.country) and one.country != other.country
-    rival = border or by[0].side != by[1].side or MONITOR in (by[0].rank, by[1].rank)
+    apart = border or opposed(one, other) or by[0].side != by[1].side
+    rival = apart or MONITOR in (by[0].rank, by[1].rank)
     if rival or any(partisan(voice) for voice in by):
         return 0.0 if close else -0.5
     if rising:
         return 0.0 if close else -1.0
     return -1.0 if close else -2.0
+
+
+def opposed(one: Telling, other: Telling) -> bool:
+    """Whether each telling names the forces of another state: two sides of one clash."""
+    lands = [actor[:3] for actor in (one.actor, other.actor) if actor and actor[3:4] == "_"]
+    return len(set(lands)) == 2  # noqa: PLR2004 - two sides
 
 
 def likeness(one: Telling, other: Telling, tolerance: Tolerance) -> Likeness | None:
@@ -226,7 +233,7 @@ def likeness(one: Telling, other: Telling, tolerance: Tolerance) -> Likeness | N
         sides = one.killed_by.side != other.killed_by.side
         reasons.append(("other victims", -0.5 if sides else -2.0))
     named = where[0] != "border place" and one.actor and other.actor
-    if named and not GENERIC & {one.actor, other.actor}:
+    if named and not GENERIC & {one.actor, other.actor} and not opposed(one, other):
         reasons.append(("same actor", 1.0) if one.actor == other.actor else ("other actor", -1.0))
     if one.original == other.original:
         reasons.append(("same text", 3.0))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = ("article_id", "title", "text", "published", "duplicate_of")
 _FIGURE = ("figure_id", "article_id", "measure", "best", "certainty", "group", "claimant",
-           "date_id", "quote", "part_of", "low", "high")  # fmt: skip
+           "date_id", "quote", "part_of", "low", "high", "quantifier")  # fmt: skip
 
 
 def _by(rows: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]:

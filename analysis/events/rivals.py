@@ -54,8 +54,11 @@ def reports_within(
 
 
 def _counted(row: Row, figures: Sequence[Row], what: str) -> list[Row]:
-    """Figures of a count that are no part, not overtaken by the article itself, and not denied."""
-    return [
+    """Figures of a count that are no part, not overtaken by the article itself, and not denied.
+
+    A victim without a number is no toll where the article states one.
+    """
+    counted = [
         f
         for f in figures
         if f["measure"] == what
@@ -63,6 +66,8 @@ def _counted(row: Row, figures: Sequence[Row], what: str) -> list[Row]:
         and f["part_of"] is None
         and f["figure_id"] not in row["superseded"]
     ]
+    stated = [f for f in counted if f["quantifier"] != "implied"]
+    return stated or counted
 
 
 def _report(row: Row, figure: Row, what: str, telling: Telling) -> Report:

@@ -8,7 +8,7 @@ from analysis.context import actor_of, attack_type_of, claimant_of, locate
 from analysis.context.claimants import Claim, continues
 from analysis.figures.period import EVENT_MEASURES, Period, period_of
 from analysis.figures.relative import asides
-from analysis.figures.scope import scope_of
+from analysis.figures.scope import among_statistics, scope_of
 from analysis.records import Document, Figure, Finding, Location, content_id
 
 VIOLENT = EVENT_MEASURES | {"attacks", "operations"}
@@ -42,6 +42,7 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
     twins = _retold(findings)
     before: _Context | None = None  # of the figures in sentences before the one at hand
     here: _Context | None = None
+    told: str | None = None  # the scope of the figure before
     for at in sorted(range(len(findings)), key=lambda n: findings[n].start):
         finding = findings[at]
         if here is not None and here.sentence != finding.sentence:
@@ -62,6 +63,9 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
                 twin.period_start, twin.period_end, twin.period_precision, twin.date_id, "running"
             )
         scope = scope_of(document, finding, period)
+        if among_statistics(document, finding, scope, told):
+            scope, period = "period", running or period
+        told = scope
         statistics = scope != "incident" and finding.measure in VIOLENT
         place = _goal(document, finding) or locate(document, *_span(finding), people=statistics)
         if near and continued and near.place and not _named_here(document, finding, place):

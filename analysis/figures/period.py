@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from analysis.figures.coverage import coverage_of, reviewed
 from analysis.figures.event_day import (
@@ -150,6 +150,22 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _IN_HOSPITAL = re.compile(r"\b(?:hospital|wounds|injuries)\s+on\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def _of_year_named(document: Document, when: TimeExpression, day: date | None) -> date | None:
+    """The day of "in the year 2018 on the 9 of August", whose year stands before it."""
+    if day is None or when.precision != "day" or not _MONTH_DAY.fullmatch(when.reported):
+        return day
+    years = [d for d in document.dates if d.precision == "year" and 0 < when.start - d.end <= 9]
+    if not years or years[-1].date_start is None:
+        return day
+    try:
+        return day.replace(year=years[-1].date_start.year)
+    except ValueError:
+        return day
+
+
+_MONTH_DAY = re.compile(r"[^\d]{0,12}\d{1,2}[^\d]{0,16}|[A-Za-z]{3,}\s+\d{1,2}")
 _IN_WHICH = re.compile(
     r"(?:\s+(?:in|at|near|on|of|against|outside)\s+(?:[\w’'-]+\s*){1,5})?,?\s+"
     r"(?:(?:in|during)\s+which|which|that|when|where)\b",
@@ -178,7 +194,7 @@ def _from_expression(
     text = document.text
     identity = date_id(document.article_id, when)
     before = words_before(text, sentence, when, 90)
-    start, end = ends(when)
+    start, end = (_of_year_named(document, when, day) for day in ends(when))
     if when.range_start and when.range_end:
         return Period(when.range_start, when.range_end, when.precision, identity, "range")
     for other in dated(document, sentence):  # joined too loosely for the tagger, or out of order

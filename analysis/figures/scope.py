@@ -104,6 +104,31 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     return "period" if long or not _ONE_EVENT.search(stretch) else "incident"
 
 
+_BARE = re.compile(
+    r"\bin\s+(?:[\w-]+\s+){0,2}?(?:operations|attacks|raids|clashes|strikes|bombings|incidents"
+    r"|encounters|engagements)\b",
+    re.IGNORECASE,
+)
+
+
+def among_statistics(document: Document, finding: Finding, scope: str, before: str | None) -> bool:
+    """Whether a figure goes on with the totals before it: "93 were killed in operations".
+
+    Args:
+        document: The article.
+        finding: The figure as found.
+        scope: Its scope as far as its own words tell.
+        before: The scope of the figure before it, None for the first.
+    """
+    if scope != "incident" or before != "period" or finding.measure not in EVENT_MEASURES:
+        return False
+    sentence = document.sentences[finding.sentence]
+    days = [d for d in document.dates if d.precision == "day"]
+    if any(sentence.start <= d.start < sentence.end for d in days):
+        return False
+    return bool(_BARE.search(document.text, sentence.start, sentence.end))
+
+
 def _days(period: Period) -> int:
     if period.start is None or period.end is None:
         return 0

@@ -70,7 +70,11 @@ def _day_beside(document: Document, clue: Clue) -> Figure | None:
 
 
 def _placed(document: Document, marked: Sequence[Clue], others: frozenset[str]) -> Figure:
-    own = next((c.figure for c in marked if c.figure.place and c.place_at >= c.start), None)
+    named = [c for c in marked if c.figure.place and c.place_at >= c.start]
+    own = next((c.figure for c in named if c.figure.place not in (c.figure.claimant or "")), None)
+    if own is not None:
+        return own
+    own = next((c.figure for c in named), None) if len(marked) == len(named) else None
     if own is not None:
         return own
     free = next((c.figure for c in marked if c.figure.place and c.figure.place not in others), None)

@@ -17,7 +17,7 @@ _TOTAL = re.compile(
     r"\b(?:total|overall|in\s+all|altogether|death\s+toll|toll|bringing|raising)\b", re.IGNORECASE
 )
 _RISING = re.compile(
-    r"\b(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|later|updated|revised"
+    r"(?<!not\s)(?<!never\s)\b(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|later|updated|revised"
     r"|now|bringing|raising|raised|lowered|brought\s+(?:the|to)|latest|final|final\s+toll"
     r"|succumbed|corrected)\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _SAME = re.compile(r"(?:the|this|that|these|those|both)\b|(?:he|she|him|her|them
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|sources?|reports?|reported|reporting|others\s+(?:say|claim|report)\w*"
     r"|suggest(?:s|ed|ing)?|uncorroborated|confirm(?:s|ed)?|according\s+to|told|estimates?|estimated|said|says"
-    r"|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
+    r"|statement|version|whilst|alleged(?:ly)?|acknowledged|admitted|stated|insisted|spoke\s+of|put\s+the)\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -44,7 +44,7 @@ _WOUNDED = re.compile(
     r"\bof\s+(?:the|those|his|her|\d+|\w+)\s+(?:\w+\s+)?(?:injured|wounded|survivors)", re.I
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:lowered|reduced|revised\s+down\w*|cut|proved\s+(?:wrong|false)|corrected|retracted)\b",
+    r"(?<!not\s)(?<!never\s)\b(?:lowered|reduced|revised\s+down\w*|cut|proved\s+(?:wrong|false)|corrected|retracted)\b",
     re.IGNORECASE,
 )
 _EARLY = re.compile(
@@ -94,12 +94,18 @@ def is_total(figure: Figure, text: str) -> bool:
     )
 
 
+_DEED_OF = re.compile(
+    r"\bthe\s+(?:killing|murder|death|martyrdom|assassination|slaying)\s+of\s*\Z", re.IGNORECASE
+)
+
+
 def is_same(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
     """Whether a victim without a number was counted before: "his body", "the victim"."""
     single = [f for f in earlier if value(f) >= 1]
     if figure.rule.endswith((".body", ":pronoun")) and not _new(figure):
         return any(value(f) == 1 for f in single)
-    if not _SAME.match(figure.reported):
+    again = figure.rule.endswith(".event") and _DEED_OF.search(around(figure, text)[0][-40:])
+    if not again and not _SAME.match(figure.reported):
         return False
     return any(compatible(f.group, figure.group) for f in single if f.sentence != figure.sentence)
 
@@ -130,6 +136,25 @@ def is_condition(figure: Figure, earlier: Sequence[Figure], text: str) -> bool:
     if figure.measure != "injured" or not _CONDITION.match(around(figure, text)[1]):
         return False
     return any(value(f) >= value(figure) for f in earlier)
+
+
+_APPOSED = re.compile(r"[^,;.]{0,50},\s+")
+_ONE_PERSON = re.compile(r"[^,;.]{0,60},\s+(?:who\s+)?(?:was|is|has|had)\b")
+
+
+def is_apposed(earlier: Figure, figure: Figure, text: str) -> bool:
+    """Whether two victims of one sentence are one person.
+
+    "One soldier, Sepoy Adnan, embraced martyrdom", "an elder of the tribe and a member of the
+    committee, was killed".
+    """
+    if value(earlier) != 1 or figure.quantifier != "implied" or earlier.sentence != figure.sentence:
+        return False
+    between, after = text[earlier.end : figure.start], around(figure, text)[1]
+    if is_named(figure) and _APPOSED.fullmatch(between) and re.match(r"\s*,", after):
+        return True
+    listed = earlier.quantifier == "implied" and re.fullmatch(r"[^,;.]{0,60}\s+and\s+", between)
+    return bool(listed and _ONE_PERSON.match(after))
 
 
 _ORDINALS = (
@@ -213,18 +238,33 @@ _MOVED = re.compile(
 )
 
 
-def is_early(figure: Figure, text: str) -> bool:
-    """Whether a toll is called an earlier one, wherever it stands: "first reports spoke of 14"."""
+def is_early(figure: Figure, text: str, others: Sequence[Figure] = ()) -> bool:
+    """Whether a toll is called an earlier one, wherever it stands: "first reports spoke of 14".
+
+    What another voice than those of the others "had said" is a rival and no early count.
+    """
     if figure.quantifier == "implied":
         return False
     before, after = around(figure, text)
     found = _had_said().search(before[-140:])
-    if found and (not found.group().casefold().startswith("from") or _MOVED.search(before)):
+    moved = found and found.group().casefold().startswith("from")
+    if found and (_MOVED.search(before) if moved else not _other_voice(figure, others)):
         return True
     near = f"{before[-60:]} | {after[:45]}"
     clause = re.split(r"[;]|,\s+(?:and|but|then|later|now|while)\b", near.partition("|")[0])[-1]
     behind = re.split(r"[,;\d]|\band\b", near.partition("|")[2])[0]
     return bool(pattern("early").search(clause) or pattern("early").search(behind))
+
+
+def _other_voice(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure's voice is named and gives none of the other figures."""
+    named = [f for f in others if f is not figure and f.quantifier != "implied"]
+    if figure.claimant is None or not named or figure.rule.endswith(".given"):
+        return False
+    pronoun = re.search(r"\b(?:it|he|she|they|the\s+same)\b[^,;.]{0,30}\Z", figure.claimant, re.I)
+    return not pronoun and not any(
+        f.claimant is None or same_voice(f.claimant, figure.claimant) for f in named
+    )
 
 
 def is_partial(figure: Figure, text: str) -> bool:

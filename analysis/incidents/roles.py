@@ -1,5 +1,6 @@
 """Whether an event is what the article reports, or an earlier one recalled."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,10 +28,52 @@ def recall(document: Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         else f
         for f, is_old in zip(figures, old, strict=True)
     ]
+    made = _carried(document, made)
     roles = {f.figure_id: f.role for f in made}
     return tuple(
         f._replace(role=roles[f.part_of]) if f.part_of in roles and _event(f) else f for f in made
     )
+
+
+def _carried(document: Document, figures: Sequence[Figure]) -> list[Figure]:
+    """Let what goes on counting the victims of an event recalled be recalled too.
+
+    "… the 19 people killed on 9 August 2018. Forty others were injured."
+    """
+    made: list[Figure] = []
+    for figure in figures:
+        last = next((f for f in reversed(made) if _event(f)), None)
+        goes_on = (
+            last is not None
+            and last.role == "background"
+            and _event(figure)
+            and figure.sentence - last.sentence == 1
+            and _goes_on(document, last, figure)
+        )
+        if goes_on and last is not None:
+            figure = figure._replace(  # noqa: PLW2901 - the same figure, dated
+                role="background",
+                period_start=last.period_start,
+                period_end=last.period_end,
+                period_precision=last.period_precision,
+                date_id=last.date_id,
+            )
+        made.append(figure)
+    return made
+
+
+def _goes_on(document: Document, last: Figure, figure: Figure) -> bool:
+    """Whether a sentence names no day and no place and counts others or the wounded."""
+    sentence = document.sentences[figure.sentence]
+    if "\n" in document.text[last.end : sentence.start]:
+        return False
+    fresh = [d for d in document.dates if d.date_start] + [
+        p for p in document.places if p.role == "location"
+    ]
+    if any(sentence.start <= e.start < sentence.end for e in fresh):
+        return False
+    others = re.match(r"\s+(?:others?|more)\b", document.text[figure.end : figure.end + 8])
+    return bool(others) or (figure.measure == "injured" and last.measure == "killed")
 
 
 def _event(figure: Figure) -> bool:

@@ -44,7 +44,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "many": (
             rf"\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{deeds}\b"
-            rf"|\bseparate\s+(?:[\w-]+\s+){{0,2}}?{act}s?\b"
+            rf"|\bseparate\s+(?:[\w-]+\s+){{0,2}}?{act}s?\b|\b(?:twice|two\s+times|thrice)\b"
         ),
         "another": (
             rf"\b(?:another|separate|second|third|different)\s+(?:[\w-]+\s+){{0,2}}?{deed}\b"

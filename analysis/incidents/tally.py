@@ -13,6 +13,7 @@ from analysis.incidents.relate import (
     claimed_between,
     compatible,
     follows_early,
+    is_apposed,
     is_condition,
     is_early,
     is_named,
@@ -120,7 +121,7 @@ def _without_early(
     """Set aside early counts and one house's counts, where others are given for these victims."""
     if len(figures) < 2:  # noqa: PLR2004 - one toll has no rival
         return figures, ()
-    early = [is_early(f, text) or is_partial(f, text) for f in figures]
+    early = [is_early(f, text, figures) or is_partial(f, text) for f in figures]
     stand = [f for f, is_first in zip(figures, early, strict=True) if not is_first]
     groups = {f.group for f in stand if f.quantifier != "implied"}
     if not any(early) or not groups:
@@ -185,6 +186,8 @@ def _place(slots: list[Slot], figure: Figure, text: str, parted: Mapping[str, st
     if reached is not None:
         fellows = next((s for s in reversed(near) if compatible(s.group, figure.group)), None)
         return _append(slots, fellows, stated) if fellows is not None else [*slots, new]
+    if any(is_apposed(s.last, figure, text) for s in near):
+        return slots
     listed = _listing(near, figure)
     if listed is not None:
         return [s._replace(named=s.named + 1) if s is listed else s for s in slots]

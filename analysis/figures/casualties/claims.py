@@ -11,7 +11,7 @@ from analysis.figures.casualties.frames import (
     without_insertion,
 )
 from analysis.figures.casualties.gaps import gaps
-from analysis.figures.casualties.names import is_name, names_before
+from analysis.figures.casualties.names import asks, is_name, names_before
 from analysis.figures.casualties.nominal import (
     among_the,
     by_adjective,
@@ -249,7 +249,12 @@ def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) ->
     for index in region:
         unit = units[index]
         governed = index and units[index - 1].kind in "POY"
-        if unit.kind == "n" and not governed and (aux.singular or rule == "subject"):
+        if (
+            unit.kind == "n"
+            and not governed
+            and not asks(unit)
+            and (aux.singular or rule == "subject")
+        ):
             return [Claim(index, place, measure, f"{rule}:name", implied_one(unit))]
     if at >= 0 and units[at].kind == "1" and units[at].text in ("he", "she"):
         return [Claim(at, place, measure, f"{rule}:pronoun", implied_one(units[at]))]

@@ -4,10 +4,17 @@ from analysis.figures.casualties.shapes import Unit
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "his ", "her ", "its ", "their ", "no ")
 
+_QUESTIONS = frozenset(("how", "who", "what", "when", "where", "why", "which", "whether"))
+
 
 def is_name(unit: Unit) -> bool:
     """Whether a unit is a bare name, no title with an article ("the Senate")."""
-    return unit.kind == "n" and not unit.text.startswith(_ARTICLES)
+    return unit.kind == "n" and not asks(unit) and not unit.text.startswith(_ARTICLES)
+
+
+def asks(unit: Unit) -> bool:
+    """Whether words in capitals open a question: "How many died is in dispute"."""
+    return unit.text.split(" ", 1)[0] in _QUESTIONS
 
 
 def _is_link(unit: Unit) -> bool:
