@@ -56,6 +56,7 @@ def _told(text: str) -> tuple[tuple[tuple[int, int, AttackType], ...], tuple[int
         (m.start(), m.end(), by_word[_key(m.group())])
         for m in pattern.finditer(text)
         if not _NOT.search(text, max(0, m.start() - 20), m.start())
+        and not text.startswith(" back", m.end())  # "troops fired back" is no attack
         and not (
             text[m.end() : m.end() + 1] == ","
             and _SINCE.search(text, max(0, m.start() - 40), m.start())

@@ -248,13 +248,8 @@ def _single(units: list[Unit], place: int, aux: Aux, measure: str, rule: str) ->
     region = range(first, aux.place + 1)
     for index in region:
         unit = units[index]
-        governed = index and units[index - 1].kind in "POY"
-        if (
-            unit.kind == "n"
-            and not governed
-            and not asks(unit)
-            and (aux.singular or rule == "subject")
-        ):
+        governed = (index and units[index - 1].kind in "POY") or asks(unit)
+        if unit.kind == "n" and not governed and (aux.singular or rule == "subject"):
             return [Claim(index, place, measure, f"{rule}:name", implied_one(unit))]
     if at >= 0 and units[at].kind == "1" and units[at].text in ("he", "she"):
         return [Claim(at, place, measure, f"{rule}:pronoun", implied_one(units[at]))]
