@@ -105,7 +105,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
 
 
 _BARE = re.compile(
-    r"\bin\s+(?:[\w-]+\s+){0,2}?(?:operations|attacks|raids|clashes|strikes|bombings|incidents"
+    r"\bin\s+(?:(?!the\b|these\b|those\b|both\b|all\b|two\b|three\b|\d)[\w-]+\s+){0,2}?(?:operations|attacks|raids|clashes|strikes|bombings|incidents"
     r"|encounters|engagements)\b",
     re.IGNORECASE,
 )
