@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.incidents.words import pattern
-from analysis.records import Document, Figure
+from analysis.records import Document, Figure, date_id
 
 BESIDE = 80  # characters between a figure and the date that is its own
 LONG_AGO = 365  # days before publication; what happened earlier is recalled, not reported
@@ -87,15 +87,22 @@ def _long_ago(document: Document, figure: Figure) -> bool:
         old
         and _event(figure)
         and _dated_beside(document, figure)
-        and not _fronted(document, figure)
+        and (not _fronted(document, figure) or _remembered(document, figure))
     )
+
+
+def _remembered(document: Document, figure: Figure) -> bool:
+    """Whether the figure's sentence or the one before speaks of an anniversary."""
+    first = document.sentences[max(figure.sentence - 1, 0)]
+    end = document.sentences[figure.sentence].end
+    return bool(pattern("remembered").search(document.text, first.start, end))
 
 
 def _dated_beside(document: Document, figure: Figure) -> bool:
     """Whether the figure's date stands close to it, not with something else in the sentence."""
     return any(
         d.sentence == figure.sentence
-        and d.date_end == figure.period_end
+        and (d.date_end == figure.period_end or date_id(document.article_id, d) == figure.date_id)
         and d.precision not in (None, "century", "decade")
         and max(d.start - figure.end, figure.start - d.end) <= BESIDE
         for d in document.dates

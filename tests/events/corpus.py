@@ -1,16 +1,17 @@
-"""The corpus of fifteen events told in versions, and how joining is measured on it."""
+"""The corpora of events told in versions, and how joining is measured on them."""
 
 import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "cases" / "events"
+CASES = Path(__file__).parents[1] / "cases"
+FOLDERS = {name: CASES / name for name in ("events", "events_second")}
 Pair = tuple[str, str]
 
 
-def expected() -> list[dict[str, Any]]:
-    lines = (FOLDER / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+def expected(folder: Path) -> list[dict[str, Any]]:
+    lines = (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
