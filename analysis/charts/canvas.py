@@ -103,6 +103,19 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, lines: int
     return [*found[: lines - 1], f"{last.rstrip(' ,;')}…"]
 
 
+def _even(title: str, width: float) -> list[str]:
+    """A title in as few lines as it needs, about equally long: no lone word in the last."""
+    lines = wrap(title, width, TITLE, bold=True)
+    narrow = width
+    while len(lines) > 1 and narrow > width / 2:
+        narrow -= 0.2
+        closer = wrap(title, narrow, TITLE, bold=True)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    return lines
+
+
 def canvas(title: str, subtitle: str, footer: Sequence[str], body: float) -> Canvas:
     """A page of fixed width, as high as its texts and its body of `body` inches need.
 
@@ -116,7 +129,7 @@ def canvas(title: str, subtitle: str, footer: Sequence[str], body: float) -> Can
     from matplotlib.figure import Figure
 
     inner = WIDTH - 2 * MARGIN
-    heads = wrap(title, inner, TITLE, bold=True)
+    heads = _even(title, inner)
     subs = wrap(subtitle, inner, SUBTITLE) if subtitle else []
     feet = [line for text in footer for line in wrap(text, inner, FOOTER)]
     above = MARGIN * 0.6 + len(heads) * 0.25 + len(subs) * 0.18 + 0.16

@@ -27,11 +27,11 @@ KINDS = {
 }  # fmt: skip
 STYLE = (
     ".evidence{overflow-wrap:anywhere}"
-    ".evidence mark{background:#fff1b8;border-bottom:2px solid #e69f00;padding:0 .1em}"
+    ".evidence mark{color:#222;background:#fff1b8;border-bottom:2px solid #e69f00;padding:0 .1em}"
     ".evidence mark.out{background:#eee;border-bottom:2px dashed #888}"
     ".evidence blockquote{margin:.3em 0 .2em;padding:.2em .8em;border-left:3px solid #ccc}"
     ".evidence ul{margin:.1em 0 1em 1.2em;padding:0;font-size:90%}"
-    ".evidence h4{margin:1.2em 0 .2em}.evidence .meta{color:#555;font-size:90%}"
+    ".evidence h4{margin:1.2em 0 .2em}.evidence .meta{opacity:.75;font-size:90%}"
 )
 
 

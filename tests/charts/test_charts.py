@@ -175,6 +175,15 @@ def test_a_chart_of_old_events_alone_shows_them():
     assert "90 or more" in {text.get_text() for text in chart.figure.axes[0].texts}
 
 
+def test_no_word_of_a_title_stands_alone():
+    from analysis.charts.canvas import INK, canvas
+
+    page = canvas("Totals of attacks and casualties as stated: " + "Afghanistan, " * 4 + "2025",
+                  "", (), 1.0)  # fmt: skip
+    lines = [text.get_text() for text in page.figure.texts if text.get_color() == INK]
+    assert len(lines) == 2 and len(lines[1]) > len(lines[0]) / 2
+
+
 def test_months_plot_the_table():
     data = selected(
         [article("a", "2024-01-10"), article("b", "2024-04-10")],
