@@ -167,7 +167,7 @@ def footer(source: Behind, articles: dict[str, Row], *notes: str) -> list[str]:
         lines.append(f"Claimants: {first(names)}.")
     shown = [shorten(article_label(articles[key]), 60) for key in source.articles]
     if shown:
-        lines.append(f"Articles ({len(shown)}): {first(shown)}.")
+        lines.append(f"Articles ({len(shown):,}): {first(shown)}.")
     return lines
 
 

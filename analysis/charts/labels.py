@@ -57,24 +57,25 @@ class Label(NamedTuple):
     moved: bool
 
 
-def arrange(marks: Sequence[Mark], page: Box) -> list[Label | None]:
+def arrange(marks: Sequence[Mark], page: Box, *, most: int = 40) -> list[Label | None]:
     """Find room for the names of marks, the first ones first.
 
     Args:
         marks: In order of importance; no name may cover any of them.
         page: What the names must lie in.
+        most: How many marks are named at most.
 
     Returns:
         A label a mark, None where there is no room.
     """
     taken = [mark.box for mark in marks]
     made: list[Label | None] = []
-    for mark in marks:
+    for mark in marks[:most]:
         found = next((label for label in _candidates(mark) if _free(label, taken, page)), None)
         made.append(found)
         if found:
             taken.append(found.box)
-    return made
+    return made + [None] * (len(marks) - len(made))
 
 
 def _free(label: Label, taken: Sequence[Box], page: Box) -> bool:

@@ -44,6 +44,7 @@ TALLEST, SHORTEST = 6.2, 3.2  # inches of the map
 LEAST = 6.0  # degrees that a map is at least wide and high
 AREA = 900  # square points of the largest circle
 NAME_SIZE = 7.6
+NAMED = 40  # places named, the deadliest
 ADMIN = ("adm2_name", "adm1_name")
 SEATS = {"point": "place", "district": "seat of the district", "adm1": "seat of the province"}
 NOTHING = "No violent event is counted in this selection."
@@ -279,7 +280,8 @@ def _circles(axes: Axes, spots: list[Spot], scale: Scale) -> list[Box]:
             radius = max(ring, 9) ** 0.5 / 2
         wide = width_of(_name(spot), NAME_SIZE) + 0.04
         marks.append(Mark(*scale.inches(x, y), radius / 72, wide, 0.15))
-    labels = arrange(marks, Box(0.03, scale.width - 0.03, 0.03, scale.height - 0.03))
+    page = Box(0.03, scale.width - 0.03, 0.03, scale.height - 0.03)
+    labels = arrange(marks, page, most=NAMED)
     for spot, mark, label in zip(spots, marks, labels, strict=True):
         if label:
             _write(axes, spot, mark, label, scale)

@@ -113,11 +113,11 @@ def _notes(data: Selected, earlier: list[Row], rows: list[Row], measure: str) ->
     events = sum(row["events"] or 0 for row in rows)
     tellings = sum(row["tellings"] or 0 for row in rows)
     without = sum(row["without_toll"] or 0 for row in rows)
-    note = f"Events: {events}; tellings: {tellings}."
+    note = f"Events: {number(events)}; tellings: {number(tellings)}."
     if without:
-        note += f" Without a number of people {measure}, not in the sums: {without}."
+        note += f" Without a number of people {measure}, not in the sums: {number(without)}."
     if lost := len(without_month(data)):
-        note += f" Month not known, not drawn: {lost}."
+        note += f" Month not known, not drawn: {number(lost)}."
     return [_left_out(earlier, measure), note + " Totals over a period are never added."]
 
 

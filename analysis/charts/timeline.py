@@ -209,6 +209,7 @@ def _circles(axes: Axes, told: list[Row], lanes: list[str], inch: float) -> None
     largest = max((v for e in told for v in of(e, "killed") if v is not None), default=1) or 1
     unit = AREA * min(1, max(CROWD / len(told), 0.12)) / largest  # square points a person
     spots: list[tuple[Row, int, float, float]] = []
+    points: dict[tuple[str, float], list[tuple[float, int]]] = {}
     for event in told:
         lane, bounds = _lane(event), of(event, "killed")
         y = lanes.index(lane) if lane in lanes else len(lanes) - 1
@@ -218,13 +219,17 @@ def _circles(axes: Axes, told: list[Row], lanes: list[str], inch: float) -> None
         if not bounds.known:
             axes.plot([x], [y], "x", color=GREY, markersize=5, zorder=3)
             continue
-        axes.scatter([x], [y], s=max(low, 9), color=ORANGE, alpha=0.55, linewidth=0, zorder=3)
+        points.setdefault(("filled", round(max(low, 9), 1)), []).append((x, y))
         if bounds.high is None or top > low:
-            line = "--" if bounds.high is None else "-"
-            axes.scatter(
-                [x], [y], s=max(high, 30), facecolor="none", edgecolor=ORANGE, linestyle=line,
-                linewidth=1, zorder=3,
-            )  # fmt: skip
+            style = "--" if bounds.high is None else "-"
+            points.setdefault((style, round(max(high, 30), 1)), []).append((x, y))
+    for (style, size), marks in points.items():  # thousands of one size are drawn at once
+        xs, ys = zip(*marks, strict=True)
+        if style == "filled":
+            axes.scatter(xs, ys, s=size, color=ORANGE, alpha=0.55, linewidth=0, zorder=3)
+        else:
+            axes.scatter(xs, ys, s=size, facecolor="none", edgecolor=ORANGE, linestyle=style,
+                         linewidth=1, zorder=3)  # fmt: skip
     _names(axes, spots, inch)
 
 

@@ -175,6 +175,13 @@ def test_a_chart_of_old_events_alone_shows_them():
     assert "90 or more" in {text.get_text() for text in chart.figure.axes[0].texts}
 
 
+def test_many_events_of_one_toll_are_drawn_at_once():
+    told = [incident(f"i{n}", "a", f"2024-01-{n % 28 + 1:02d}", (4, 4, 9)) for n in range(300)]
+    axes = events_on_time_axis(selected([article("a")], [], told)).figure.axes[0]
+    assert len(axes.collections) == 2  # circles and rings
+    assert [len(marks.get_offsets()) for marks in axes.collections] == [300, 300]
+
+
 def test_no_word_of_a_title_stands_alone():
     from analysis.charts.canvas import INK, canvas
 

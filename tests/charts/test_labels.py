@@ -37,5 +37,12 @@ def test_a_name_at_the_edge_stands_on_the_other_side():
     assert label.box.right < 8.7
 
 
+def test_no_more_are_named_than_asked_for():
+    marks = crowd(200, seed=2)
+    found = arrange(marks, PAGE, most=3)
+    assert len(found) == 200
+    assert not any(found[3:]) and any(found[:3])
+
+
 def test_without_room_there_is_no_name():
     assert arrange([Mark(4, 3, 0.1, 20, 0.15)], PAGE) == [None]
