@@ -131,42 +131,66 @@ def _parameter(words: str) -> tuple[str, Any]:
 
 def parser() -> argparse.ArgumentParser:
     """The argument parser of all commands."""
-    top = _Parser(prog="python -m analysis", description=__doc__)
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    extract = commands.add_parser("extract", help="articles to tables")
-    extract.add_argument("corpus", help="a folder of articles, or one file")
+    top = _Parser(
+        prog="python -m analysis",
+        description="Figures and dates out of news articles, each with its sentence."
+        " To begin: python -m analysis report FOLDER",
+    )
+    commands = top.add_subparsers(
+        dest="command", required=True, parser_class=_Parser, metavar="COMMAND"
+    )
+
+    def command(name: str, words: str) -> _Parser:
+        return commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+
+    corpus = "a folder of articles (.txt, .md, .jsonl, .csv), or one such file"
+    extract = command("extract", "articles to tables, as Parquet and CSV")
+    extract.add_argument("corpus", help=corpus)
     extract.add_argument("--output", required=True, metavar="DIR", help="where the tables go")
     extract.add_argument(
         "--reconcile", action="store_true", help="join what several articles tell into events"
     )
     extract.set_defaults(run=_extract)
-    report = commands.add_parser("report", help="run the notebooks over articles into a report")
-    report.add_argument("corpus", nargs="?", default="seeds", help="articles (default: seeds)")
-    report.add_argument("--name", help="the report's name (default: the corpus' name)")
-    report.add_argument("--month", type=_month, metavar="YYYY-MM", help="one month only")
-    report.add_argument("--start", type=_day, metavar="DAY", help="first day, YYYY-MM-DD")
-    report.add_argument("--end", type=_day, metavar="DAY", help="last day, YYYY-MM-DD")
-    report.add_argument("--countries", type=_list, metavar="PAK,AFG", help="ISO 3166-1 alpha-3")
-    report.add_argument("--measures", type=_list, metavar="killed,…", help="see the codebook")
+    report = command("report", "articles to a report: pages, charts and tables in a folder")
     report.add_argument(
-        "-p", "--parameter", type=_parameter, action="append", default=[], metavar="NAME=VALUE",
-        help="a parameter of the notebooks",
+        "corpus", nargs="?", default="seeds", help=f"{corpus} (default: seeds, the examples)"
+    )
+    report.add_argument("--name", help="the report's folder (default: the corpus' name)")
+    report.add_argument("--month", type=_month, metavar="YYYY-MM", help="one month only")
+    report.add_argument("--start", type=_day, metavar="YYYY-MM-DD", help="the first day")
+    report.add_argument("--end", type=_day, metavar="YYYY-MM-DD", help="the last day")
+    report.add_argument(
+        "--countries", type=_list, metavar="PAK,AFG", help="only these, by ISO 3166-1 alpha-3 code"
+    )
+    report.add_argument(
+        "--measures", type=_list, metavar="killed,injured",
+        help="only these, as the codebook names them (figures.measure)",
     )  # fmt: skip
     report.add_argument(
-        "--only", type=_list, metavar="briefing,…", help="these notebooks after the extraction"
+        "-p", "--parameter", type=_parameter, action="append", default=[], metavar="NAME=VALUE",
+        help="any parameter that a notebook declares",
+    )  # fmt: skip
+    report.add_argument(
+        "--only", type=_list, metavar="briefing,05-evidence",
+        help="only these notebooks (01-extract always runs)",
+    )  # fmt: skip
+    report.add_argument(
+        "--output",
+        default="reports",
+        metavar="DIR",
+        help="the folder of reports (default: reports)",
     )
-    report.add_argument("--output", default="reports", metavar="DIR", help="default: reports")
     report.set_defaults(run=_report)
-    compare = commands.add_parser("compare", help="lay events beside a UCDP GED or ACLED export")
+    compare = command("compare", "events beside those of a UCDP GED or ACLED export")
     compare.add_argument("tables", help="a folder of tables from extract --reconcile")
-    compare.add_argument("export", help="the export, CSV with the columns of its data set")
+    compare.add_argument("export", help="the export: a CSV with all columns, as downloaded")
     compare.add_argument("--output", required=True, metavar="DIR", help="where the result goes")
     compare.set_defaults(run=_compare)
-    hxl = commands.add_parser("export-hxl", help="tables as CSV with HXL tags")
-    hxl.add_argument("tables", help="a folder of tables")
+    hxl = command("export-hxl", "tables as CSV with HXL tags")
+    hxl.add_argument("tables", help="a folder of tables from extract")
     hxl.add_argument("--output", required=True, metavar="DIR", help="where the files go")
     hxl.set_defaults(run=_export_hxl)
-    explain = commands.add_parser("explain", help="why a sentence gives the rows that it gives")
+    explain = command("explain", "why a sentence gives the rows that it gives")
     explain.add_argument("sentence", help="a sentence, in quotes")
     explain.set_defaults(run=_explain)
     return top
@@ -180,7 +204,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from analysis.reports import ParameterError, ReportError
     from analysis.tables import TablesError
 
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(given or ["--help"])
     try:
         return options.run(options)
     except (CorpusError, LexiconError, TablesError, ParameterError, ExportError) as error:

@@ -127,6 +127,16 @@ def test_wrong_use_is_exit_code_2():
     assert stop.value.code == 2
 
 
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["report", "--help"]])
+def test_help_is_given_where_it_is_needed(capsys, arguments):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "articles to a report" in out.lower()
+    assert "report" not in arguments or ".jsonl, .csv" in out
+
+
 def test_opening_the_package_loads_nothing_heavy(root):
     script = (
         "import sys, analysis, analysis.cli; "
