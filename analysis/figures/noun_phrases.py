@@ -52,6 +52,10 @@ def counted(tokens: Sequence[Token], place: int) -> Counted:
     of = at < len(tokens) and tokens[at].text == "of"
     if of:
         at += 1
+        if tokens[at : at + 1] and tokens[at].text == "those" and at + 1 < len(tokens):
+            told = tokens[at + 1].marks
+            if any(getattr(m, "form", "") == "participle" for m in told):
+                return Counted("elided", None, at + 2, tuple(told), of=True)  # "of those evacuated"
         ahead = at
         while ahead < len(tokens) and tokens[ahead].tag in ("determiner", "adverb"):
             ahead += 1

@@ -235,7 +235,7 @@ def _words(text: str, start: int, end: int, known: Vocabulary) -> list[Token]:
 
 _JOINTS = frozenset(  # words that lose the blank beside them most often
     ("people", "persons", "families", "were", "was", "been", "have", "are", "being", "had")
-    + ("in", "from", "by", "to", "of", "and", "is", "at")
+    + ("in", "from", "by", "to", "of", "and", "is", "at", "their", "who", "after", "since", "into")
 )
 
 

@@ -228,6 +228,26 @@ def test_stock_and_flow(text, kind):
             "UNHCR expects 90,000 returnees in June.",
             [("90,000", "returned", "person", "hypothetical")],
         ),
+        (
+            "Most of the 4,600 evacuees have returned.",
+            [("4,600", "evacuated", "person", None)],
+        ),
+        (
+            "More than 800 of those evacuated went home on Sunday.",
+            [("More than 800", "returned", "person", None)],
+        ),
+        (
+            "The population of the relief camp swelled from 2,000 to 7,000 in a month.",
+            [("2,000", "sheltered", "person", None), ("7,000", "sheltered", "person", None)],
+        ),
+        (
+            "The records show 3,500 as having left their homes.",
+            [("3,500", "displaced", "person", None)],
+        ),
+        (
+            "The population of the camp -- a tent town -- has grown to 7,000.",
+            [("7,000", "sheltered", "person", None)],
+        ),
         ("They burned five motorbikes, houses and a mill.", []),
         ("The blast damaged a six-storey house.", []),
         ("Two aides left the country.", []),
@@ -241,6 +261,7 @@ def test_who_is_counted(text, wanted):
     ("text", "wanted"),
     [
         ("Of all returnees, 62 percent are women.", [("returned", 62)]),
+        ("Half of those displaced are children.", [("displaced", 50)]),
         ("Deportations made up 64 percent of the total.", [("deported", 64)]),
         ("Seven out of ten displaced households have no work.", [("displaced", 70)]),
         (
@@ -262,7 +283,13 @@ def test_share_of_the_number_before():
 
 
 @pytest.mark.parametrize(
-    "text", ["displaced: " * 5_000 + "300", "Dir 411, " * 3_000, "houses partially 12 " * 2_000]
+    "text",
+    [
+        "displaced: " * 5_000 + "300",
+        "Dir 411, " * 3_000,
+        "houses partially 12 " * 2_000,
+        "camp -- rose to 300 -- of those -- " * 500,
+    ],
 )
 def test_hostile_lists_take_no_time(text):
     made = document(text, published=None)

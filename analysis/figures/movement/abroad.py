@@ -73,7 +73,7 @@ def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None
         named = tokens[max(0, frame.at - 6) : frame.at]
     word = tokens[frame.at].text
     foreign = any(t.text in apart("alien") for t in named)
-    if foreign and word.split()[0] in _QUITTING:
+    if foreign and word.partition(" ")[0] in _QUITTING:
         return "returned"
     own = next((c for c in (_country(document, t) for t in named) if c), None)
     if own is None:
@@ -84,7 +84,7 @@ def across(document: Document, tokens: Sequence[Token], one: Read) -> str | None
         if token.text in STOPS or token.tag in ("subordinator", "quantity"):
             return None
         there = _country(document, following)
-        link = token.text.split()[-1]
+        link = token.text.rpartition(" ")[2]
         if there is None:
             continue
         if place == frame.at and link in _QUITTING:

@@ -7,7 +7,14 @@ from itertools import pairwise
 from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed, of_all
-from analysis.figures.movement.parts import is_part, lived_in, of_those, shared_unit, whole_of
+from analysis.figures.movement.parts import (
+    is_part,
+    lived_in,
+    of_those,
+    shared_unit,
+    some_of,
+    whole_of,
+)
 from analysis.figures.movement.rows import HOUSES, make_row
 from analysis.figures.movement.triggers import movement_vocabulary
 from analysis.figures.noun_phrases import Counted, counted
@@ -82,7 +89,8 @@ def _of_sentence(tokens: Sequence[Token], topic: str | None = None) -> list[Read
         what = counted(tokens, place)
         if what.of_quantity is not None:
             inner.add(what.of_quantity)
-        known.append(_read(tokens, place, what, known, inner=place in inner, topic=topic))
+        within = place in inner or some_of(tokens, place)
+        known.append(_read(tokens, place, what, known, inner=within, topic=topic))
     known = [lived_in(tokens, known, number) for number in range(len(known))]
     return [shared_unit(tokens, known, number) for number in range(len(known))]
 

@@ -122,7 +122,15 @@ def passive(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle stands in the passive ("were displaced")."""
     for token in reversed(tokens[max(0, at - 3) : at]):
         if token.tag == "aux":
-            return token.text.split()[-1] in ("is", "are", "was", "were", "be", "been", "being")
+            return token.text.rpartition(" ")[2] in (
+                "is",
+                "are",
+                "was",
+                "were",
+                "be",
+                "been",
+                "being",
+            )
         if token.tag not in ("adverb", "negation"):
             return False
     return False

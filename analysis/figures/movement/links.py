@@ -58,7 +58,7 @@ def inherited(
     if changed or changes.compared(tokens, place) or changes.level(tokens, place):
         return last.frame._replace(rule="compared", strong=False)
     named = tokens[place + 1 : max(what.end, place + 2)]
-    if what.kind == "unknown" or any(t.text.split()[0] in _OTHER_PEOPLE for t in named):
+    if what.kind == "unknown" or any(t.text.partition(" ")[0] in _OTHER_PEOPLE for t in named):
         return None
     following = tokens[what.end] if what.end < len(tokens) else None
     if following is not None and following.tag in ("verb", "harm"):
@@ -190,9 +190,15 @@ def number_of(
         token = tokens[at]
         if token.text in (".", ";") or token.tag == "harm":
             return None
+        if token.text == "new arrivals" and moves and topic is None:
+            settled = any(m.role in ("site", "people") for t in tokens for m in t.marks)
+            topic = "displaced" if settled or what.kind == "household" else None
         arrivals = topic and token.text.endswith("arrivals") and moves
         if arrivals and topic:
             return Frame(topic, at, "number of", None, False, False)
+        populated = [t.text.partition(" ")[0] for t in tokens[max(0, at - 6) : at]]
+        if moves and "population" in populated and any(m.role == "site" for m in token.marks):
+            return Frame("sheltered", at, "number of", None, False, True)
         for mark in token.marks:
             counts = mark.role == "people" or (mark.role == "patient" and mark.form == "participle")
             if not counts or not mark.measure or mark.needs == "dwelling" or mark.weak:

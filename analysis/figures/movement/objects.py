@@ -174,7 +174,7 @@ def embraced(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None
     if at < 0:
         return None
     houses = what.kind in ("dwelling", "building")
-    particles = around().get(tokens[at].text.split()[-1], ())
+    particles = around().get(tokens[at].text.rpartition(" ")[2], ())
     if not particles:
         return None
     behind = " ".join(t.text for t in tokens[what.end : what.end + 5]) + " "

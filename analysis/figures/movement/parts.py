@@ -9,6 +9,8 @@ from analysis.figures.movement.links import Read
 from analysis.figures.noun_phrases import Counted
 from analysis.figures.shallow import Token
 
+_SOME = {"most", "many", "some", "few", "none", "part", "majority", "bulk", "much"}
+
 
 def shared_unit(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Read:
     """The quantity with the unit of its neighbour where it has none: "2,100 and 3,400 families"."""
@@ -81,3 +83,9 @@ def lived_in(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Rea
     between = [t.text for t in tokens[one.what.end : behind.place] if t.tag != "determiner"]
     housed = behind.what.kind == "household" and between in (["from"], ["in"], ["of"])
     return one._replace(frame=behind.frame) if housed else one
+
+
+def some_of(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what is said goes for some of the number only: "most of the 4,600 evacuees"."""
+    at = frames.neighbour(tokens, place)
+    return at > 0 and tokens[at].text == "of" and tokens[at - 1].text in _SOME

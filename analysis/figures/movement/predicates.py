@@ -96,6 +96,8 @@ def after(
             if inner and not relative:
                 break
             helped = True
+        if inner and not relative and _finite(token):
+            break
         decided = _decides(
             tokens, at, what, helped=helped, relative=relative, begin=begin, caused=caused
         )
@@ -109,6 +111,12 @@ def after(
             helped = False
         at += 1
     return place
+
+
+def _finite(token: Token) -> bool:
+    """Whether a token is a verb of moving that is no participle ("returned", not "fleeing")."""
+    moves = any(m.role == "mover" for m in token.marks)
+    return moves and not token.text.partition(" ")[0].endswith("ing")
 
 
 def object_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -182,9 +190,11 @@ def _previous(tokens: Sequence[Token], at: int) -> Token:
 
 def _as_what(tokens: Sequence[Token], at: int) -> bool:
     """Whether "as" names what the counted are ("as refugees") and opens no clause."""
-    return tokens[at].text == "as" and any(
-        m.role in ("people", "patient") for t in tokens[at + 1 : at + 4] for m in t.marks
-    )
+    if tokens[at].text != "as":
+        return False
+    if tokens[at + 1 : at + 2] and tokens[at + 1].text in ("having", "being"):
+        return True  # "show 13,500 as having left their homes"
+    return any(m.role in ("people", "patient") for t in tokens[at + 1 : at + 4] for m in t.marks)
 
 
 def _contrast(tokens: Sequence[Token], at: int) -> bool:

@@ -56,7 +56,7 @@ def make_row(
         part_of = one.whole is not None or frame.rule in ("of all", "gap", "list", "number of")
         if not (what.of or ratio or part_of):
             return None
-        if not (sure or part_of or what.of_quantity or ratio):
+        if not (sure or part_of or what.of_quantity or ratio or frame.rule == "noun"):
             return None
         form, unit = "share", "percent"
     else:

@@ -20,7 +20,7 @@ def travels(tokens: Sequence[Token], at: int, what: Counted) -> bool:
     if what.head is not None and tokens[what.head].text in apart("traveller"):
         return True
     goal = [t.text for t in tokens[at + 1 : at + 7] if t.tag not in ("determiner", "adverb")]
-    linked = tokens[at].text.split()[-1] in _LINKS
+    linked = tokens[at].text.rpartition(" ")[2] in _LINKS
     if not linked:
         if not goal or goal[0] not in _LINKS:
             return False
