@@ -1,0 +1,110 @@
+"""Counts in lists that leave out what they count: "Chawkay (169)", "and Punjab two"."""
+
+import re
+
+from analysis.figures.groups import group_of
+from analysis.figures.series.line import Counted, Line, earlier, wholes
+from analysis.figures.series.told import Told, like
+
+_OPENED = re.compile(r"[,;(–—]\s*(?:and\s+|another\s+|with\s+)?\Z|\band\s+\Z", re.IGNORECASE)
+_BY = re.compile(r"\s+(?P<word>in|from|by|during|at|on|to|due\s+to|because\s+of)\s+(?P<rest>.{1,30})", re.S)
+_WERE = re.compile(
+    r"\s+(?:had\s+been|were|was|have\s+been|took\s+place|occurred|happened|came|targeted|hit|are|could)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:killed|injured|wounded|hurt|arrested|dead|martyred|kidnapped|abducted))",
+    re.IGNORECASE,
+)
+
+
+def listed(line: Line, place: int) -> Told | None:
+    """A number in a list, counting what the list began with."""
+    token = line.tokens[place]
+    if token.quantity is None or token.quantity.kind not in ("digits", "words"):
+        return None
+    return (
+        _in_brackets(line, place)
+        or _by_name(line, place)
+        or _parallel(line, place)
+        or _of_these(line, place)
+        or _out_of(line, place)
+    )
+
+
+def _head(line: Line, at: int) -> Counted | None:
+    """What a list counts: the total before it in the sentence, or of the sentence before."""
+    here = wholes(line, at)
+    return here[0] if here else earlier(line)
+
+
+def _in_brackets(line: Line, place: int) -> Told | None:
+    """Numbers in brackets behind names of places: "Chawkay (169), Watapur (58)"."""
+    token = line.tokens[place]
+    items = [
+        m for m in re.finditer(r"(?P<name>[\w’'-]+)\s+\((?P<n>[\d,]+|[a-z]+)\)", line.text[line.start : line.end])
+        if m["name"][0].isupper()
+    ]
+    mine = [m for m in items if line.start + m.start("n") == token.start]
+    if not mine or not any(line.named(line.start + m.start("n") - 1) for m in items):
+        return None
+    here = wholes(line, token.start)
+    if not here and len(items) < 2:
+        return None
+    source = _head(line, token.start)
+    return source and like(source, "series:listed")
+
+
+def _by_name(line: Line, place: int) -> Told | None:
+    """ "Sindh reported five attacks with three deaths, and Punjab two"."""
+    token = line.tokens[place]
+    if not line.named(token.start) or not line.closed(token.end):
+        return None
+    here = wholes(line, token.start)
+    if not here or not re.search(r"[,;]|\band\b", line.text[here[0][1].end : token.start]):
+        return None
+    return like(here[0], "series:listed")
+
+
+def _parallel(line: Line, place: int) -> Told | None:
+    """ "94 casualties came from suicide attacks, and 247 from other causes"."""
+    token = line.tokens[place]
+    behind = _BY.match(line.text, token.end, line.end)
+    if not behind or not _OPENED.search(line.left(token.start)):
+        return None
+    word = behind["word"].casefold()
+    if word in ("in", "at", "on", "to") and not behind["rest"][0].isupper():
+        return None
+    for counted in reversed(wholes(line, token.start)):
+        after = line.text[counted[1].end : token.start]
+        if re.search(rf"\b{word}\b", after, re.IGNORECASE):
+            return like(counted, "series:listed")
+    return None
+
+
+def _of_these(line: Line, place: int) -> Told | None:
+    """ "303 of these children were girls and 1,258 boys": parts of those counted before."""
+    token = line.tokens[place]
+    behind = re.match(r"\s+of\s+(?:these|those|the)\s+(?P<who>[\w’'-]+)\b", line.right(token.end))
+    if behind:
+        group = group_of(behind["who"])
+        known = [
+            c for c in line.before if c[1].form == "count" and group and c[1].group == group
+        ]
+        return like(known[0], "series:part")._replace(part=True) if known else None
+    parts = [f for _, f in line.told if f.rule == "series:part" and f.end <= token.start]
+    who = re.match(r"\s+(?P<who>[\w’'-]+)\s*(?:[.,;]|\Z|and\b)", line.right(token.end))
+    if not parts or not who or not group_of(who["who"]) or not _OPENED.search(line.left(token.start)):
+        return None
+    source = next((c for c in line.before if c[1].measure == parts[0].measure), None)
+    return source and like(source, "series:part")._replace(part=True)
+
+
+def _out_of(line: Line, place: int) -> Told | None:
+    """ "Of 24 suicide bombings this year, he told reporters, 14 had been carried out by …"."""
+    token = line.tokens[place]
+    here = [c for c in wholes(line, token.start) if c[1].unit == "event"]
+    if not here or not _WERE.match(line.text, token.end, line.end):
+        return None
+    opening = line.text[line.start : here[0][1].start]
+    first = re.fullmatch(r"[\"“\s]*Of\s+(?:the\s+|these\s+|those\s+)?", opening, re.IGNORECASE)
+    if not first or line.text[token.start - 2] != ",":
+        return None
+    return like(here[0], "series:listed")._replace(part=True)

@@ -1,0 +1,40 @@
+"""What a statistic says of one quantity."""
+
+from typing import NamedTuple
+
+from analysis.figures.series.words import unit_of
+from analysis.figures.series.line import Counted
+
+
+class Told(NamedTuple):
+    """A quantity with its measure.
+
+    `source` is the count that it goes on from, where it takes group and people from it; `sign`
+    and `end` serve changes ("58 fewer"); `part` makes the source its total.
+    """
+
+    measure: str
+    rule: str
+    form: str = "count"
+    unit: str = "person"
+    sign: int = 1
+    end: int | None = None
+    source: Counted | None = None
+    part: bool = False
+    group: str | None = None
+    group_text: str | None = None
+    certainty: str | None = None
+
+
+def like(counted: Counted, rule: str) -> Told:
+    """A count of the same measure, unit and people as another."""
+    finding = counted[1]
+    return Told(
+        finding.measure,
+        rule,
+        unit=finding.unit if finding.unit != "percent" else unit_of(finding.measure),
+        source=counted,
+        group=finding.group,
+        group_text=finding.group_text,
+        certainty=finding.certainty,
+    )
