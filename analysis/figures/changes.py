@@ -47,6 +47,11 @@ def _ending(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     return None
 
 
+def moves(word: str) -> bool:
+    """Whether a word tells a rise or fall: "fell", "increase"."""
+    return bool(_words()[0].get(word))
+
+
 def change_sign(tokens: Sequence[Token], place: int) -> int | None:
     """Whether the quantity at `place` is a rise (1) or a fall (-1); None if it is no change.
 

@@ -48,6 +48,32 @@ def _bound(token: Token) -> bool:
     return token.tag == "quantity" or token.text in (".", ";", ":", ",")
 
 
+def rate_beside(text: str, places: Sequence[int], opening: int, end: int) -> str | None:
+    """The unit of time right behind one of some places, or at the opening of the sentence.
+
+    Args:
+        text: The article's text.
+        places: Ends of the number, of what it counts and of the verb ("were killed every day").
+        opening: Start of the sentence; "Every day, 12 people die" has its unit there.
+        end: Its end.
+    """
+    for per, beside, _ in _patterns():
+        for place in places:
+            found = beside.match(text, place, end)
+            if found and _ENDS.match(text, found.end(), end):
+                return per
+        found = beside.match(text, opening, end)
+        if found and not found[0].casefold().startswith(("a ", "an ")):
+            return per
+    return None
+
+
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)–—]|\Z|(?:in|on|at|by|during|across|were|was|are|is|have|had|and|over|nationwide)\b)",
+    re.IGNORECASE,
+)
+
+
 def rate_per(text: str, number_end: int, phrase_end: int, begin: int, end: int) -> str | None:
     """The unit of time that makes a number a rate.
 

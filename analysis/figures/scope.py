@@ -68,7 +68,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
         return "incident" if one and period.end else "cumulative"
     if period.kind == "reviewed":
         return "period"
-    if finding.form in ("rate", "change", "share"):
+    if finding.form in ("rate", "change", "share") or finding.rule == "series:compared":
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
         return "cumulative"

@@ -280,6 +280,8 @@ _BETWEEN_BEFORE = re.compile(
     r"\b(?:(?:anywhere|somewhere|anything)\s+(?:from|between)|between)\s*\Z", re.IGNORECASE
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_BY_BEFORE = re.compile(r"\bby\s+\Z", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?:\d|%|\bper\s?cent|\bpct|\btimes|\bpoints?)\s+\Z", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?|(?:by|per|for)\s+(?:cent|hundred))\b",
     re.IGNORECASE,
@@ -307,6 +309,9 @@ def _range_with(
         text, max(0, left.start - 8), left.start
     ):
         return None  # a change from one number to another
+    by = _BY_BEFORE.search(text, max(0, left.start - 8), left.start)
+    if by and "to" in between.casefold().split() and right.value > 2.5 * low:
+        return None  # "fell by 40 to 212"
     if "to" in between.casefold().split() and right.value > _WIDEST * max(low, 1):
         return None  # "rose from 172,500 in round 24 to 373,700"
     if between.strip().casefold() == "or" and right.value > 3 * low + 2:
@@ -449,6 +454,8 @@ def _quantity(
     quantifier = "range" if spread else "vague" if number.kind == "vague" else "exact"
     behind = lexicon.before.search(text, max(start, begin - 60), begin)
     opening = begin
+    if behind and _DIFFERENCE.search(text, max(start, behind.start() - 20), behind.start()):
+        behind = None  # "14 percent less than the 421"
     if behind and text[begin - 1 : begin] != ".":
         opening = behind.start("words")
         code = lexicon.quantifiers["<", _key(behind["words"])]

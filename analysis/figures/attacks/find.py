@@ -15,6 +15,7 @@ from analysis.records import Document, Finding, Sentence
 # wrong counted; rules seen fewer than five times are 0.8.
 CONFIDENCE = {"noun": 0.97, "change": 0.92, "gap": 0.91, "number of": 0.88}
 _STOPS = {".", ";"}
+_ASIDE = {"after", "since", "following", "despite", "before", "amid", "because of", "due to"}
 
 
 class Told(NamedTuple):
@@ -93,7 +94,7 @@ def _count(
             changed
             or exists
             or _for_too(tokens, place, previous)
-            or _carries_on(tokens, place, event)
+            or _carries_on(tokens, place, event, previous)
             or _part_of_which(tokens, place)
         ):
             whole = previous.whole if not event.of else len(found) - 1
@@ -148,15 +149,23 @@ def _subject(
         if _counts(tokens[at]) and all(t.place != at for t in found):
             return None  # "attacks that cost 90 lives, 12 percent more"
         measure = event_at(tokens, at)
-        if measure:
+        if measure and not _aside(tokens, at):
             return measure, at
     for at in range(place + 1, min(len(tokens), place + 7)):
         if tokens[at].tag in ("mark", "quantity"):
             break
         measure = event_at(tokens, at)
-        if measure:
+        if measure and not _aside(tokens, at):
             return measure, at
     return (found[-1].measure, found[-1].at) if found else None
+
+
+def _aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an event is only the time or cause of something: "prices rose after the attacks"."""
+    left = at - 1
+    while left >= 0 and at - left < 4 and tokens[left].tag in ("determiner", "word"):
+        left -= 1
+    return left >= 0 and tokens[left].text in _ASIDE
 
 
 def _counts(token: Token) -> bool:
@@ -194,10 +203,16 @@ def _one(token: Token) -> bool:
     return token.quantity is not None and token.quantity.low == token.quantity.high == 1
 
 
-def _carries_on(tokens: Sequence[Token], place: int, event: Event) -> bool:
+def _people_since(tokens: Sequence[Token], previous: Told, place: int) -> bool:
+    """Whether people were counted since the events: "attacks in which 91 people died, 38 of them"."""
+    between = tokens[previous.place + 1 : place]
+    return any(t.tag == "quantity" for t in between) and any(t.tag == "harm" for t in between)
+
+
+def _carries_on(tokens: Sequence[Token], place: int, event: Event, previous: Told) -> bool:
     """Whether an elided number stands in a list of counts ("268 in the north and 121 in …")."""
     if event.of:
-        return True
+        return not _people_since(tokens, previous, place)
     before = tokens[place - 1]
     following = tokens[event.end] if event.end < len(tokens) else None
     opened = (

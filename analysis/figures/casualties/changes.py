@@ -76,7 +76,9 @@ def changes_in(
         sign = _sign(text, sentence, quantity)
         if share is None and sign is None:
             continue
-        measure = "killed" if share else _measure(text, sentence, quantity, counted)
+        measure = _measure(text, sentence, quantity, counted)
+        if share:
+            measure = "casualties" if share[0].endswith("casualties") else "killed"
         if measure is None:
             continue
         factor = sign or 1
@@ -101,6 +103,13 @@ def changes_in(
     return made
 
 
+def _bracketed(text: str, sentence: Sentence, finding: Finding, quantity: Quantity) -> bool:
+    """Whether a count stands in brackets that are closed before the percentage."""
+    opened = text.rfind("(", sentence.start, finding.start)
+    closed = text.find(")", finding.end, quantity.start)
+    return opened >= 0 and closed >= 0 and text.rfind(")", opened, finding.start) < 0
+
+
 def _sign(text: str, sentence: Sentence, quantity: Quantity) -> int | None:
     """1 for an increase, -1 for a fall, None for neither."""
     begin = max(sentence.start, quantity.start - 40)
@@ -117,7 +126,9 @@ def _measure(
     text: str, sentence: Sentence, quantity: Quantity, counted: Sequence[Finding]
 ) -> str | None:
     """The casualties that changed: those counted right before, or the clause's subject."""
-    near = [f for f in counted if 0 <= quantity.start - f.end <= _NEAR and f.form == "count"]
+    near = [f for f in counted if 0 <= quantity.start - f.end <= 2 * _NEAR and f.form == "count"]
+    near = [f for f in near if not _bracketed(text, sentence, f, quantity)]
+    near = [f for f in near if quantity.start - f.end <= _NEAR] or near[-1:]
     if near:
         last = max(near, key=lambda f: f.end)
         return None if _patterns().other.search(text, last.end, quantity.start) else last.measure

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from analysis.figures import changes
 from analysis.figures.casualties.tokens import Token
 from analysis.figures.casualties.words import words
 from analysis.figures.groups import noun
 
 _LONG_NAME = 5
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less)\s+(?:\w+\s+)?than\b", re.IGNORECASE)
 
 
 def those_who(tokens: list[Token], place: int) -> int | None:
@@ -44,6 +46,10 @@ def counts(text: str, tokens: list[Token], place: int, caps: bool) -> bool:
         return False
     if quantity.low is not None and quantity.low != int(quantity.low):
         return False
+    if _MORE_THAN.match(text, quantity.number_end):
+        return False  # a difference
+    if place > 1 and tokens[place - 1].lower == "by" and changes.moves(tokens[place - 2].lower):
+        return False  # "fell by 40"
     if is_age(tokens, place) or re.match(r"0\d", text[quantity.number_start : quantity.number_end]):
         return False  # an age, or the hour "0815"
     before = tokens[place - 1] if place else None

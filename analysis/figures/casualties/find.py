@@ -16,12 +16,14 @@ from analysis.figures.casualties.discourse import (
     may_go_on,
 )
 from analysis.figures.casualties.frames import OUT_OF, Claim
+from analysis.figures.casualties.losses import losses, may_lose
 from analysis.figures.casualties.parts import bracketed, itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.figures.casualties.tokens import behind_date
 from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
 from analysis.figures.groups import group_of
+from analysis.figures.rates import rate_beside
 from analysis.records import Document, Finding, Sentence
 from analysis.text import find_quantities
 
@@ -65,7 +67,8 @@ def find(document: Document) -> list[Finding]:
     found = _Found()
     for sentence in document.sentences:
         span = (document.text, sentence.start, sentence.end)
-        if candidate.search(*span) or (found.topic(sentence).measures and may_go_on(*span)):
+        goes_on = found.topic(sentence).measures and may_go_on(*span)
+        if candidate.search(*span) or goes_on or may_lose(*span):
             _sentence(document, sentence, found)
     return found.findings
 
@@ -91,7 +94,9 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     chosen: dict[int, tuple[Claim, Reading]] = {}
     topic = found.topic(sentence)
     claims = _resolved(units, _joined(units, _of_persons(document, units)), found)
-    for claim in claims + going_on(document.text, sentence.start, units, claims, topic):
+    claims += going_on(document.text, sentence.start, units, claims, topic)
+    claims += losses(document.text, sentence.start, units, {c.unit for c in claims})
+    for claim in claims:
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)
         part = claim.rule == "among" and present and claim.measure == present[0].measure
@@ -122,6 +127,7 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
             if at not in main and (part := _part(document, sentence, units, at, index, found)):
                 main[at] = part
     _bracketed(document, sentence, list(main.values()), found)
+    _same_people(document, list(main.values()), found)
     for index, total in itemised(main, found.findings):
         found.findings[index] = found.findings[index]._replace(part_of=total)
     rules = {unit: chosen[unit][0].rule for unit in main if unit in chosen}
@@ -168,6 +174,24 @@ def _bracketed(document: Document, sentence: Sentence, totals: list[int], found:
         inside = units_of(document, sentence._replace(start=match.start(1), end=match.end(1)))
         for at in bracketed(inside, found.findings[index]):
             _part(document, sentence, inside, at, index, found)
+
+
+def _same_people(document: Document, indices: list[int], found: _Found) -> None:
+    """Give "(451 killed, 1,110 injured)" the group of the casualties that it shares out."""
+    text = document.text
+    for index in indices:
+        part = found.findings[index]
+        opened = text.rfind("(", max(0, part.start - 60), part.start)
+        if part.group is not None or opened < 0 or ")" in text[opened : part.start]:
+            continue
+        before = [
+            f
+            for i in indices
+            if (f := found.findings[i]).measure == "casualties" and f.end <= opened
+        ]
+        if before and len(text[before[-1].end : opened].split()) <= 4:
+            named = {"group": before[-1].group, "group_text": before[-1].group_text}
+            found.findings[index] = part._replace(**named)
 
 
 def _stands_before(finding: Finding, start: int, end: int) -> bool:
@@ -256,12 +280,14 @@ def _finding(
         return None
     trigger = units[claim.trigger]
     has_words = mention.words_end > mention.words_start and mention.head != ""
+    ends = (mention.end, mention.words_end, trigger.end)
+    per = rate_beside(document.text, ends, sentence.start, sentence.end) if mention.counted else None
     return Finding(
         sentence=sentence.index,
         start=mention.start,
         end=mention.end,
         measure=claim.measure,
-        form="count",
+        form="rate" if per else "count",
         low=mention.low,
         best=mention.best,
         high=mention.high,
@@ -270,6 +296,7 @@ def _finding(
         rule=f"{claim.measure}.{claim.rule}",
         trigger_start=trigger.start,
         trigger_end=trigger.end,
+        rate_per=per,
         group=mention.group,
         group_text=document.text[mention.words_start : mention.words_end] if has_words else None,
         certainty=reading.certainty,

@@ -103,6 +103,8 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             return _coordinated(units, _after_comma(units, found), aux)
         elif unit.kind == "R" and not found:
             return _relative(units, at, aux)
+        elif unit.kind == "R" and at and units[at - 1].kind == "P":
+            break  # "Punjab two, in which a policeman died"
         elif unit.kind in "V;SE" or (unit.kind in "BHM" and not hopped):
             if unit.text == "as" and at and units[at - 1].kind == "E" and not found:
                 at -= 1
@@ -160,6 +162,8 @@ def without_insertion(units: list[Unit], aux: Aux) -> Aux:
 def _inserted(units: list[Unit], comma: int) -> bool:
     """Whether the words behind a comma describe the people before it."""
     first, mention = units[comma + 1], units[comma + 1].mention
+    if first.kind == "R":
+        return first.text == "whom"  # ", whom it called rebels,"
     before = units[comma - 1].mention
     if first.kind == "N" and mention is not None:
         loose = not (mention.counted or mention.implied)

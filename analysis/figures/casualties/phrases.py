@@ -147,6 +147,18 @@ class Phrases:
         ends = following is not None and following.lower.endswith("ed")
         return bool(run) and ends and self._modifier(run) and self._noun_follows(place + 2)
 
+    def _both(self, run: list[int], place: int) -> bool:
+        """Whether "and" joins two kinds of deaths: "212 civilian and police deaths"."""
+        last = noun(self.tokens[run[-1]].lower) if run else None
+        if last is None or last.number == "plural":
+            return False
+        for token in self.tokens[place + 1 : place + 5]:
+            if token.lower in self.lexicon.counted:
+                return True
+            if token.quantity is not None or token.mark or token.classes & STOPS:
+                return False
+        return False
+
     def _run(self, place: int, opened: bool) -> list[int]:
         """Indices of the content words that may belong to a noun phrase."""
         run: list[int] = []
@@ -161,7 +173,8 @@ class Phrases:
                     place += 1
                     continue
                 break
-            if "and" in token.classes and opened and not seen and self._joins(run, place):
+            joined = not seen and self._joins(run, place)
+            if "and" in token.classes and opened and (joined or self._both(run, place)):
                 place += 1
                 continue
             if token.mark:
@@ -219,7 +232,7 @@ class Phrases:
                     made = made._replace(implied=True)
                 return self._add("G", start, at, mention=made, measure=lexicon.bodies[low])
             if low in lexicon.counted and (opening.quantity is not None or opening.nobody):
-                return self._counted(start, at, opening)
+                return self._counted(start, run[: index + 1], opening)
             taken = start > 0 and tokens[start - 1].lower in lexicon.taking
             ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             if low in ("life", "lives") and taken and ahead in ("of", "to"):
@@ -234,14 +247,21 @@ class Phrases:
         made = self._mention(start, kept, opening, found)
         return self._finish(start, kept[-1], made)
 
-    def _counted(self, start: int, at: int, opening: Opening) -> int:
-        """A number that counts deaths, injuries or lives directly."""
+    def _counted(self, start: int, run: list[int], opening: Opening) -> int:
+        """A number that counts deaths, injuries or lives directly; "child deaths" name a group."""
+        at = run[-1]
         low = self.tokens[at].lower
         counted = self.lexicon.counted[low]
         before = self.tokens[start - 1].lower if start else ""
         if before in counted.unless:
             return self._add("X", start, at)
         made = self._mention(start, [at], opening)
+        if len(run) > 1:
+            begin, end = self.tokens[run[0]].start, self.tokens[run[-2]].end
+            mixed = any("and" in t.classes for t in self.tokens[run[0] : at])
+            group = None if mixed else group_of(self.text[begin:end])
+            if group:
+                made = made._replace(group=group, words_start=begin, words_end=end)
         return self._add("C", start, at, mention=made, measure=counted.measure)
 
     def _head(self, run: list[int]) -> tuple[int, Noun] | None:

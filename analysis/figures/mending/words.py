@@ -173,7 +173,7 @@ def agree(line: Line, quantity: Quantity, start: int, end: int) -> bool:
         key = word.group().casefold()
         known = noun(key)
         counts = key in lexicon.counted or (known is not None and known.number == "singular")
-        if counts and _ends_phrase(line.text, word.end()):
+        if counts and _ends_phrase(line.text, word.end()) and not _SHARED.match(line.text, word.end()):
             many = plural_of(key)
             many = lexicon.read.get(many, many)
             line.replace(word.start(), word.end(), [Piece(words=many)], word=True)
@@ -186,6 +186,10 @@ def agree(line: Line, quantity: Quantity, start: int, end: int) -> bool:
     return False
 
 
+_SHARED = re.compile(  # "812 civilian and police deaths"
+    r"\s+(?:and|or)(?:\s+[\w’'-]+){1,3}\s+(?:deaths|casualties|fatalities|injuries|killings|losses)\b",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(
     r"\s*(?:[.,;:!?)”\"]|\Z|(?:of|or|in|at|on|from|to|by|with|and|for|the|their|his|were|was|are|is"
     r"|had|have|has|been|killed|dead|died|injured|wounded|wound|hurt|martyr|martyred|lost|life|lives"

@@ -107,7 +107,8 @@ def _in_numbers(line: Line, place: int) -> Told | None:
             unit=unit_of(measure), sign=sign, end=token.end + than.end("word")
         )
     sign = changes.change_sign(line.tokens, place)
-    if sign is None or not line.closed(token.end):
+    onward = re.match(r"\s+(?:to|from)\s+\d", line.right(token.end))
+    if sign is None or not (onward or line.closed(token.end)):
         return None
     clause = line.clause(token.start)
     measure = subject(clause)

@@ -8,6 +8,7 @@ from analysis.figures.series.told import Told, like
 from analysis.figures.series.words import phrases, unit_of
 
 _ONLY = r"(?:(?:only|just|a\s+total\s+of|the|some|with)\s+)*"
+_AND_NUMBER = re.compile(r"\s+(?:\w+\s+)?and\s+\d")
 _MODAL = re.compile(r"\b(?:could|would|may|might|should|will|can)\b", re.IGNORECASE)
 
 
@@ -18,7 +19,8 @@ def level(line: Line, place: int) -> Told | None:
     if quantity is None or quantity.kind not in ("digits", "words", "vague"):
         return None
     left = line.left(token.start)
-    if not line.closed(token.end) and not _participle(line, token.end):
+    onward = re.search(r"\bfrom\s+\Z", left) and re.match(r"\s+to\s+\d", line.right(token.end))
+    if not (onward or line.closed(token.end) or _participle(line, token.end)):
         return None
     return (
         _against(line, place, left)
@@ -41,7 +43,10 @@ def _against(line: Line, place: int, left: str) -> Told | None:
     if not re.search(rf"\b{phrases('against')}\s+{_ONLY}\Z", left, re.IGNORECASE):
         return None
     here = wholes(line, token.start)
-    whole = here[-1] if here else earlier(line) if anaphor(line.left(token.start)) else None
+    both = len(here) > 1 and _AND_NUMBER.match(line.right(token.end))
+    whole = here[-2 if both else -1] if here else None
+    if whole is None and anaphor(line.left(token.start)):
+        whole = earlier(line)
     return whole and like(whole, "series:compared")
 
 
@@ -49,10 +54,10 @@ def _second(line: Line, place: int) -> Told | None:
     """ "killed 90 and injured 120, compared with 70 and 85 a year before": each in its turn."""
     token = line.tokens[place]
     compared = [f for _, f in line.told if f.rule == "series:compared" and f.end <= token.start]
-    if not compared or line.text[compared[-1].end : token.start].strip() not in ("and", "dead and"):
-        return None
-    begin = compared[0].start
-    here = wholes(line, begin)
+    between = line.text[compared[-1].end : token.start].strip() if compared else ""
+    if between == "to":  # "from 25 to 40"
+        return like((0, compared[-1]), "series:compared")
+    here = wholes(line, compared[0].start) if between == "and" else []
     return like(here[-1], "series:compared") if len(here) > 1 else None
 
 
@@ -92,8 +97,9 @@ def _counted(line: Line, place: int) -> Told | None:
 def _noted(line: Line, place: int, left: str) -> Told | None:
     """ "the same database had shown 1,609", "we feared 10,000"."""
     token = line.tokens[place]
+    measure = None if wholes(line, token.start) else subject(left)
     source = topic(line, token.start)
-    if source is None or _MODAL.search(line.clause(token.start)):
+    if (source is None and measure is None) or _MODAL.search(line.clause(token.start)):
         return None
     if not re.search(rf"\b{phrases('noted')}\s+{_ONLY}\Z", left, re.IGNORECASE):
         return None
@@ -101,7 +107,9 @@ def _noted(line: Line, place: int, left: str) -> Told | None:
         return None
     state = certainty(line.tokens, max(0, place - 4), place)
     feared = re.search(r"\b(?:feared|expected|predicted|projected)\s+\Z", left, re.IGNORECASE)
-    told = like(source, "series:compared")
+    told = like(source, "series:compared") if source else None
+    if measure or told is None:
+        told = Told(measure or "", "series:compared", unit=unit_of(measure or ""))
     return told._replace(certainty="hypothetical" if feared else state or told.certainty)
 
 

@@ -79,7 +79,7 @@ def wholes(line: Line, at: int) -> list[Counted]:
 
 def topic(line: Line, at: int) -> Counted | None:
     """What a number goes on from: the last total of the sentence, else the first one before it."""
-    here = wholes(line, at)
+    here = wholes(line, at) or [c for c in line.told if c[1].end <= at]
     return here[-1] if here else earlier(line)
 
 

@@ -74,9 +74,15 @@ def _parallel(line: Line, place: int) -> Told | None:
         return None
     for counted in reversed(wholes(line, token.start)):
         after = line.text[counted[1].end : token.start]
-        if re.search(rf"\b{word}\b", after, re.IGNORECASE):
+        if re.search(rf"\b{word}\b", after, re.IGNORECASE) or _in_list(line, token.start):
             return like(counted, "series:listed")
     return None
+
+
+def _in_list(line: Line, at: int) -> bool:
+    """Whether the number before stands in a list itself."""
+    before = [f for _, f in line.told if f.end <= at]
+    return bool(before) and before[-1].rule.endswith((":listed", ".gap", ":gap"))
 
 
 def _of_these(line: Line, place: int) -> Told | None:

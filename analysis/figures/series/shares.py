@@ -9,6 +9,10 @@ from analysis.figures.series.told import Told
 from analysis.figures.series.words import measure_of, nouns, phrases
 
 _OF = re.compile(r"\s+of\s+(?P<what>[^,.;:()–—\n]{2,70})", re.IGNORECASE)
+_OF_FIRST = re.compile(
+    r"\A[\s\"“•]*(?:Out\s+)?of\s+(?P<what>(?:[\w’'-]+\s*){1,7}),\s*(?:only|some|about|nearly)?\s*\Z",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*or|\(|,|–|—|\bor)\s*(?:some|about|nearly)?\s*\Z")
 _AFTER = re.compile(r"[\"”)]*\s*(?:[.;,)–—]|\Z|and\b)")
 
@@ -34,7 +38,7 @@ def share(line: Line, place: int) -> Told | None:
 
 def _of_what(line: Line, start: int, end: int) -> str | None:
     """The measure of the whole: a noun behind "of", or the number told before for "of all"."""
-    found = _OF.match(line.text, end, line.end)
+    found = _OF.match(line.text, end, line.end) or _OF_FIRST.search(line.clause(start))
     if not found:
         return None
     words = re.split(r"\b(?:were|was|are|is|and|in|by|who|that|had|have|at|during|came)\b", found["what"])[0]
@@ -96,15 +100,13 @@ def _listed(line: Line, place: int) -> Told | None:
     between = line.text[last.end : token.start]
     if not percent and not re.search(r"[,;]|\band\b", between):
         return None
-    return Told(
-        last.measure, "series:share", "share", "percent", group=last.group, group_text=last.group_text
-    )
+    return Told(last.measure, "series:share", "share", "percent")
 
 
 def _people(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     """The people whose share it is: "militants made up 65 percent", "65 percent were women"."""
     clause = line.clause(start)
-    verb = re.search(rf"\s+(?:\w+\s+)?{phrases('share')}\s+(?:some|about|nearly)?\s*\Z", clause, re.I)
+    verb = re.search(rf"\s+(?:\w+\s+)?{phrases('formed by')}\s+(?:some|about|nearly)?\s*\Z", clause, re.I)
     if verb:
         words = clause[: verb.start()].strip(" ,•\"“")
         return (group_of(words), words) if 0 < len(words.split()) <= 4 and group_of(words) else (None, None)

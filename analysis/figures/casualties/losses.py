@@ -1,0 +1,64 @@
+"""Men that a force lost: "the army says it has lost over 4,000 officers and men"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.figures.casualties.fates import TallyEntry
+from analysis.figures.casualties.frames import Claim
+from analysis.figures.casualties.shapes import Unit
+from analysis.figures.groups import group_of
+from analysis.lexicon import load, phrase_pattern
+
+_FORCES = frozenset(("military", "police", "security_forces", "militant"))
+_LOSING = frozenset(("lost", "lose", "loses", "losing"))
+_LIVING = re.compile(
+    r"\s+(?:\w+\s+)?to\s+(?:injur|desert|defect|resign|retire|illness|disease|rival|other)", re.I
+)
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    entries = load("tally_words", TallyEntry, unique=("code",))
+    words = [w for e in entries if e.code == code for w in e.words]
+    return re.compile(rf"\b{phrase_pattern(words)}\b", re.IGNORECASE)
+
+
+def may_lose(text: str, start: int, end: int) -> bool:
+    """Whether a sentence holds a word for losing men."""
+    return bool(re.compile(r"\b(?:lost|loses?|losing)\b", re.I).search(text, start, end))
+
+
+def losses(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> list[Claim]:
+    """The people that a force lost, where they are told as its men or fighters.
+
+    Args:
+        text: The article's text.
+        start: The sentence's start.
+        units: The sentence's units.
+        taken: Units that other casualty words count.
+    """
+    made = []
+    for at in range(1, len(units)):
+        mention, verb = units[at].mention, units[at - 1]
+        if mention is None or not mention.counted or units[at].kind != "N" or at in taken:
+            continue
+        if verb.text not in _LOSING or _LIVING.match(text, units[at].end):
+            continue
+        before = text[max(start, verb.start - 90) : verb.start]
+        force = mention.group in _FORCES or _is_force(before)
+        if force and (mention.group in _FORCES or _pattern("own").search(text, mention.end, mention.end + 40)):
+            own = mention.group or _force_of(before)
+            made.append(Claim(at, at - 1, "killed", "lost", mention._replace(group=own)))
+    return made
+
+
+def _is_force(words: str) -> bool:
+    return bool(_force_of(words) or _pattern("force").search(words))
+
+
+def _force_of(words: str) -> str | None:
+    """The group of the last force that some words name."""
+    clause = re.split(r"[;:]", words)[-1]
+    group = group_of(re.split(r"\b(?:says?|said|that|have|has|had)\b", clause)[0])
+    return group if group in _FORCES else None
