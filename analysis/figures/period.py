@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from analysis.figures.comparators import of_another
 from analysis.figures.coverage import coverage_of, reviewed
 from analysis.figures.event_day import (
     COMPARED,
@@ -214,7 +215,8 @@ def _from_expression(
         kind = "compared" if COMPARED.search(before) else "event"
         return Period(start, end, when.precision, identity, kind)
     set_beside = COMPARED.search(text, sentence.start, finding.start)
-    if set_beside or COMPARED.search(before) or _THAN_THE.match(text, finding.start):
+    than = _THAN_THE.search(text, max(sentence.start, finding.start - 20), finding.end)
+    if set_beside or COMPARED.search(before) or than:
         return Period(start, end, when.precision, identity, "compared")
     if SINCE.search(before) or before.casefold().rstrip().endswith("since"):
         if _told_of(text, before, when, finding):
@@ -359,6 +361,7 @@ def _period_of(
     text, sentence = document.text, document.sentences[finding.sentence]
     aside = aside_at(document, sentence, finding.start)
     beside = [d for d in dated(document, sentence) if _of_one_clause(aside, d)]
+    beside = [d for d in beside if not of_another(text, finding, d)]
     its_own = any(d.precision == "day" for d in beside)
     same = _ANAPHOR.search(text, sentence.start, sentence.end)
     if running and running.start and same and not its_own:  # not "on 7 May in the same quarter"
@@ -386,7 +389,8 @@ def _period_of(
         better = running if running and running.start and continued else _around(document, finding)
         if better and better.start:
             return better
-    continued = continued or (rule in CARRIED and running is not None)
+    goes_on = rule in CARRIED or finding.form == "change"
+    continued = continued or (goes_on and running is not None)
     if event and told and usable[0][0] < -5 and told[0].precision in FINE:
         better = _reviewed(document, finding) or _around(document, finding)
         if better:

@@ -204,7 +204,7 @@ def _one(token: Token) -> bool:
 
 
 def _people_since(tokens: Sequence[Token], previous: Told, place: int) -> bool:
-    """Whether people were counted since the events: "attacks in which 91 people died, 38 of them"."""
+    """Whether people were counted since: "attacks in which 80 people died, 30 of them"."""
     between = tokens[previous.place + 1 : place]
     return any(t.tag == "quantity" for t in between) and any(t.tag == "harm" for t in between)
 

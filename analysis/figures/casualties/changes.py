@@ -10,6 +10,7 @@ from analysis.figures.casualties.fates import tally_words
 from analysis.figures.casualties.shapes import Unit
 from analysis.figures.casualties.words import words
 from analysis.figures.changes import ChangeWords
+from analysis.figures.sharers import sharers
 from analysis.lexicon import load, phrase_pattern
 from analysis.records import Document, Finding, Quantity, Sentence
 from analysis.text import find_quantities
@@ -82,6 +83,8 @@ def changes_in(
         if measure is None:
             continue
         factor = sign or 1
+        left, right = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
+        group, named = sharers(left, right) if share else (None, None)
         made.append(
             Finding(
                 sentence=sentence.index,
@@ -97,6 +100,8 @@ def changes_in(
                 rule=f"{measure}.{'share' if share else 'change'}",
                 trigger_start=quantity.start,
                 trigger_end=quantity.end,
+                group=group,
+                group_text=named,
                 confidence=confidence_of(f"{measure}.{'share' if share else 'change'}"),
             )
         )

@@ -281,7 +281,9 @@ def _finding(
     trigger = units[claim.trigger]
     has_words = mention.words_end > mention.words_start and mention.head != ""
     ends = (mention.end, mention.words_end, trigger.end)
-    per = rate_beside(document.text, ends, sentence.start, sentence.end) if mention.counted else None
+    per = (
+        rate_beside(document.text, ends, sentence.start, sentence.end) if mention.counted else None
+    )
     return Finding(
         sentence=sentence.index,
         start=mention.start,

@@ -47,7 +47,9 @@ def losses(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> lis
             continue
         before = text[max(start, verb.start - 90) : verb.start]
         force = mention.group in _FORCES or _is_force(before)
-        if force and (mention.group in _FORCES or _pattern("own").search(text, mention.end, mention.end + 40)):
+        if force and (
+            mention.group in _FORCES or _pattern("own").search(text, mention.end, mention.end + 40)
+        ):
             own = mention.group or _force_of(before)
             made.append(Claim(at, at - 1, "killed", "lost", mention._replace(group=own)))
     return made

@@ -173,7 +173,11 @@ def agree(line: Line, quantity: Quantity, start: int, end: int) -> bool:
         key = word.group().casefold()
         known = noun(key)
         counts = key in lexicon.counted or (known is not None and known.number == "singular")
-        if counts and _ends_phrase(line.text, word.end()) and not _SHARED.match(line.text, word.end()):
+        if (
+            counts
+            and _ends_phrase(line.text, word.end())
+            and not _SHARED.match(line.text, word.end())
+        ):
             many = plural_of(key)
             many = lexicon.read.get(many, many)
             line.replace(word.start(), word.end(), [Piece(words=many)], word=True)

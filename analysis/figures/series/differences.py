@@ -1,11 +1,11 @@
-"""Increases and falls: "the number fell by 26 percent", "58 fewer than a year before"."""
+"""Increases and falls: "the figure dropped by 18 percent", "21 fewer than in May"."""
 
 import re
 
 from analysis.figures import changes
 from analysis.figures.series.line import Line, anaphor, earlier, noun_behind, subject, topic, wholes
 from analysis.figures.series.told import Told
-from analysis.figures.series.words import unit_of
+from analysis.figures.series_words import unit_of
 
 _THAN = re.compile(
     r"\s+(?P<word>fewer|less|more|lower|higher)(?P<noun>(?:\s+[\w’'-]+){0,3})\s+than\s+(?P<what>.{0,60})",
@@ -89,7 +89,7 @@ def _changed(line: Line, measure: str, at: int) -> Told:
 
 
 def _in_numbers(line: Line, place: int) -> Told | None:
-    """A change in persons or events: "58 fewer than a year before", "fell by 300"."""
+    """A change in persons or events: "21 fewer than in May", "fell by 300"."""
     token = line.tokens[place]
     than = _THAN.match(line.right(token.end))
     if than and (_LEVEL.match(than["what"]) or _dated(line, token.end + than.start("what"))):
@@ -103,9 +103,7 @@ def _in_numbers(line: Line, place: int) -> Told | None:
         if measure is None:
             return None
         told = _changed(line, measure, token.start)
-        return told._replace(
-            unit=unit_of(measure), sign=sign, end=token.end + than.end("word")
-        )
+        return told._replace(unit=unit_of(measure), sign=sign, end=token.end + than.end("word"))
     sign = changes.change_sign(line.tokens, place)
     onward = re.match(r"\s+(?:to|from)\s+\d", line.right(token.end))
     if sign is None or not (onward or line.closed(token.end)):

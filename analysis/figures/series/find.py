@@ -1,20 +1,21 @@
 """Find the statistics that go on from what the other detectors counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.figures.casualties.confidence import confidence_of
 from analysis.figures.series.differences import difference
 from analysis.figures.series.levels import dated, level
-from analysis.figures.series.line import Counted, Line
+from analysis.figures.series.line import Counted, Line, Span
 from analysis.figures.series.lists import listed
 from analysis.figures.series.shares import share
 from analysis.figures.series.told import Told
-from analysis.figures.series.words import nouns
+from analysis.figures.series_words import nouns
 from analysis.figures.shallow import Token, Vocabulary, read, vocabulary
-from analysis.records import Document, Finding, Sentence
+from analysis.records import Actor, Document, Finding, Place, Sentence, TimeExpression
 
 REACH = 2  # sentences that a count may stand back
+LONGEST = 2000  # characters of a sentence; what is longer is a table or debris
 _RULES = (difference, share, level, listed, dated)
 _NEVER = ("negated", "denied")
 
@@ -39,42 +40,56 @@ def find(document: Document, counted: Sequence[Finding]) -> list[Finding]:
         near = [n for n in range(sentence.index - REACH, sentence.index) if by_sentence.get(n)]
         told = by_sentence.get(sentence.index)
         span = document.text, sentence.start, sentence.end
-        if not (told or near or nouns().search(*span)):
+        long = sentence.end - sentence.start > LONGEST
+        if long or not (told or near or nouns().search(*span)):
             continue
-        before = [(i, known[i]) for i in by_sentence[near[-1]]] if near else []
-        for made in _sentence(document, sentence, known, before):
-            by_sentence.setdefault(sentence.index, []).append(len(known))
-            known.append(made)
+        before = _in_order((i, known[i]) for i in by_sentence[near[-1]]) if near else ()
+        made = _sentence(document, sentence, known, before)
+        by_sentence.setdefault(sentence.index, []).extend(range(len(known), len(known) + len(made)))
+        known += made
     return known[len(counted) :]
 
 
 def _sentence(
-    document: Document, sentence: Sentence, known: list[Finding], before: list[Counted]
+    document: Document, sentence: Sentence, known: Sequence[Finding], before: tuple[Counted, ...]
 ) -> list[Finding]:
     """The findings of one sentence; each may stand on those before it."""
     tokens = read(document, sentence, _vocabulary())
+    here = [(i, f) for i, f in enumerate(known) if f.sentence == sentence.index]
+    line = Line(
+        document.text,
+        sentence.start,
+        sentence.end,
+        tokens,
+        _in_order(c for c in here if c[1].certainty not in _NEVER),
+        before,
+        _within(sentence, (*document.places, *document.actors)),
+        _within(sentence, document.dates),
+    )
     made: list[Finding] = []
-    told = [(i, f) for i, f in enumerate(known) if f.sentence == sentence.index]
-    taken = [f for _, f in told]
     for place, token in enumerate(tokens):
-        if token.tag != "quantity" or any(f.start < token.end and token.start < f.end for f in taken):
+        if token.tag != "quantity" or any(
+            f.start < token.end and token.start < f.end for _, f in here
+        ):
             continue
-        so_far = [c for c in told if c[1].certainty not in _NEVER]
-        so_far += [(len(known) + n, f) for n, f in enumerate(made)]
-        line = Line(
-            document.text,
-            sentence.start,
-            sentence.end,
-            tokens,
-            tuple(sorted(so_far, key=lambda c: c[1].start)),
-            tuple(sorted(before, key=lambda c: c[1].start)),
-            tuple((o.start, o.end) for o in (*document.places, *document.actors)),
-            tuple((d.start, d.end) for d in document.dates if d.sentence == sentence.index),
-        )
         found = next((one for rule in _RULES if (one := rule(line, place)) is not None), None)
         if found is not None:
             made.append(_finding(sentence, token, found))
+            told = (*line.told, (len(known) + len(made) - 1, made[-1]))
+            line = line._replace(told=_in_order(told))
     return made
+
+
+def _in_order(counted: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Counts in the order of the text."""
+    return tuple(sorted(counted, key=lambda c: (c[1].start, c[0])))
+
+
+def _within(
+    sentence: Sentence, spans: Sequence[Place | Actor | TimeExpression]
+) -> tuple[Span, ...]:
+    """Offsets of what stands in a sentence."""
+    return tuple((o.start, o.end) for o in spans if sentence.start <= o.start < sentence.end)
 
 
 @cache

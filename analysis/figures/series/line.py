@@ -1,9 +1,10 @@
 """A sentence with what was counted in it and before it: the ground on which statistics stand."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from analysis.figures.series.words import measure_of, nouns, phrases
+from analysis.figures.series_words import measure_of, nouns, phrases
 from analysis.figures.shallow import Token
 from analysis.records import Finding
 
@@ -98,23 +99,31 @@ def noun_behind(words: str, *, reach: int = 6) -> str | None:
 
 
 def subject(clause: str) -> str | None:
-    """The measure of the noun that is the subject of a clause ("killings alone went up by")."""
+    """The measure of the noun that is the subject of a clause ("abductions alone went up by")."""
     best = None
     for found in nouns().finditer(clause):
         opening = clause[: found.start()]
-        if re.search(rf"\b{phrases('of number')}(?:\s+[\w’'-]+){{0,3}}\s+\Z", opening, re.I):
+        if _patterns()["of number"].search(opening):
             return measure_of(found[0])
-        if re.search(rf"\b{phrases('since')}(?:\s+[\w’'-]+){{0,4}}\s+\Z", opening, re.I):
+        if _patterns()["since"].search(opening):
             continue
         best = best or measure_of(found[0])
     return best
 
 
 def anaphor(clause: str) -> bool:
-    """Whether a clause begins with a word for the number told before ("the number fell by")."""
-    opening = rf"[\s,\"“]*(?:(?:and|but|in\s+all|overall|instead|still|then)\s*,?\s+)?{phrases('anaphor')}\b"
-    found = re.match(opening, clause, re.IGNORECASE)
-    if not found:
-        return False
-    following = clause[found.end() :]
-    return not re.match(r"\s+of\b", following)
+    """Whether a clause begins with a word for the number told before ("the figure fell by")."""
+    return bool(_patterns()["anaphor"].match(clause))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The lexicon in the places where it stands."""
+    led = r"(?:(?:and|but|in\s+all|overall|instead|still|then)\s*,?\s+)?"
+    return {
+        "anaphor": re.compile(rf"[\s,\"“]*{led}{phrases('anaphor')}\b(?!\s+of\b)", re.IGNORECASE),
+        "of number": re.compile(
+            rf"\b{phrases('of number')}(?:\s+[\w’'-]+){{0,3}}\s+\Z", re.IGNORECASE
+        ),
+        "since": re.compile(rf"\b{phrases('since')}(?:\s+[\w’'-]+){{0,4}}\s+\Z", re.IGNORECASE),
+    }

@@ -1,4 +1,4 @@
-"""Counts in lists that leave out what they count: "Chawkay (169)", "and Punjab two"."""
+"""Counts in lists that leave out what they count: "Laghman (19)", "and Punjab three"."""
 
 import re
 
@@ -7,7 +7,9 @@ from analysis.figures.series.line import Counted, Line, earlier, wholes
 from analysis.figures.series.told import Told, like
 
 _OPENED = re.compile(r"[,;(–—]\s*(?:and\s+|another\s+|with\s+)?\Z|\band\s+\Z", re.IGNORECASE)
-_BY = re.compile(r"\s+(?P<word>in|from|by|during|at|on|to|due\s+to|because\s+of)\s+(?P<rest>.{1,30})", re.S)
+_BY = re.compile(
+    r"\s+(?P<word>in|from|by|during|at|on|to|due\s+to|because\s+of)\s+(?P<rest>.{1,30})", re.S
+)
 _WERE = re.compile(
     r"\s+(?:had\s+been|were|was|have\s+been|took\s+place|occurred|happened|came|targeted|hit|are|could)\b"
     r"(?!\s+(?:\w+ly\s+)?(?:killed|injured|wounded|hurt|arrested|dead|martyred|kidnapped|abducted))",
@@ -36,10 +38,13 @@ def _head(line: Line, at: int) -> Counted | None:
 
 
 def _in_brackets(line: Line, place: int) -> Told | None:
-    """Numbers in brackets behind names of places: "Chawkay (169), Watapur (58)"."""
+    """Numbers in brackets behind names of places: "Nangarhar (88) and Laghman (19)"."""
     token = line.tokens[place]
     items = [
-        m for m in re.finditer(r"(?P<name>[\w’'-]+)\s+\((?P<n>[\d,]+|[a-z]+)\)", line.text[line.start : line.end])
+        m
+        for m in re.finditer(
+            r"(?P<name>[\w’'-]+)\s+\((?P<n>[\d,]+|[a-z]+)\)", line.text[line.start : line.end]
+        )
         if m["name"][0].isupper()
     ]
     mine = [m for m in items if line.start + m.start("n") == token.start]
@@ -53,7 +58,7 @@ def _in_brackets(line: Line, place: int) -> Told | None:
 
 
 def _by_name(line: Line, place: int) -> Told | None:
-    """ "Sindh reported five attacks with three deaths, and Punjab two"."""
+    """The last number of "Sindh saw six attacks with two deaths, and Punjab three"."""
     token = line.tokens[place]
     if not line.named(token.start) or not line.closed(token.end):
         return None
@@ -64,7 +69,7 @@ def _by_name(line: Line, place: int) -> Told | None:
 
 
 def _parallel(line: Line, place: int) -> Told | None:
-    """ "94 casualties came from suicide attacks, and 247 from other causes"."""
+    """The other numbers of "31 casualties resulted from mines, 12 from shelling"."""
     token = line.tokens[place]
     behind = _BY.match(line.text, token.end, line.end)
     if not behind or not _OPENED.search(line.left(token.start)):
@@ -86,25 +91,28 @@ def _in_list(line: Line, at: int) -> bool:
 
 
 def _of_these(line: Line, place: int) -> Told | None:
-    """ "303 of these children were girls and 1,258 boys": parts of those counted before."""
+    """Parts of those counted before: "61 of these children were boys and 35 girls"."""
     token = line.tokens[place]
     behind = re.match(r"\s+of\s+(?:these|those|the)\s+(?P<who>[\w’'-]+)\b", line.right(token.end))
     if behind:
         group = group_of(behind["who"])
-        known = [
-            c for c in line.before if c[1].form == "count" and group and c[1].group == group
-        ]
+        known = [c for c in line.before if c[1].form == "count" and group and c[1].group == group]
         return like(known[0], "series:part")._replace(part=True) if known else None
     parts = [f for _, f in line.told if f.rule == "series:part" and f.end <= token.start]
     who = re.match(r"\s+(?P<who>[\w’'-]+)\s*(?:[.,;]|\Z|and\b)", line.right(token.end))
-    if not parts or not who or not group_of(who["who"]) or not _OPENED.search(line.left(token.start)):
+    if (
+        not parts
+        or not who
+        or not group_of(who["who"])
+        or not _OPENED.search(line.left(token.start))
+    ):
         return None
     source = next((c for c in line.before if c[1].measure == parts[0].measure), None)
     return source and like(source, "series:part")._replace(part=True)
 
 
 def _out_of(line: Line, place: int) -> Told | None:
-    """ "Of 24 suicide bombings this year, he told reporters, 14 had been carried out by …"."""
+    """The part of "Of 48 attacks this quarter, he said, 19 had been planned abroad"."""
     token = line.tokens[place]
     here = [c for c in wholes(line, token.start) if c[1].unit == "event"]
     if not here or not _WERE.match(line.text, token.end, line.end):

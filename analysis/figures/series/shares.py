@@ -1,20 +1,32 @@
-"""Shares: "accounted for 64 percent of the attacks", "or 33 per cent", "the Taliban for nine"."""
+"""Shares: "accounted for 41 percent of the attacks", "or 29 per cent", "others for six"."""
 
 import re
+from functools import cache
 
 from analysis.figures import changes
-from analysis.figures.groups import group_of
 from analysis.figures.series.line import Line, topic, wholes
 from analysis.figures.series.told import Told
-from analysis.figures.series.words import measure_of, nouns, phrases
+from analysis.figures.series_words import measure_of, nouns, phrases
+from analysis.figures.sharers import sharers
 
 _OF = re.compile(r"\s+of\s+(?P<what>[^,.;:()–—\n]{2,70})", re.IGNORECASE)
 _OF_FIRST = re.compile(
     r"\A[\s\"“•]*(?:Out\s+)?of\s+(?P<what>(?:[\w’'-]+\s*){1,7}),\s*(?:only|some|about|nearly)?\s*\Z",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*or|\(|,|–|—|\bor)\s*(?:some|about|nearly)?\s*\Z")
+_OR = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*or|\(|,|–|—|\bor)\s*(?:some|about|nearly)?\s*\Z"
+)
 _AFTER = re.compile(r"[\"”)]*\s*(?:[.;,)–—]|\Z|and\b)")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The lexicon in the places where it stands."""
+    return {
+        "rest": re.compile(rf"\b{phrases('rest')}\s+\Z", re.IGNORECASE),
+        "all": re.compile(phrases("all"), re.IGNORECASE),
+    }
 
 
 def share(line: Line, place: int) -> Told | None:
@@ -23,7 +35,7 @@ def share(line: Line, place: int) -> Told | None:
     quantity = token.quantity
     if quantity is None or changes.change_sign(line.tokens, place) is not None:
         return None
-    if re.search(rf"\b{phrases('rest')}\s+\Z", line.left(token.start), re.IGNORECASE):
+    if _patterns()["rest"].search(line.left(token.start)[-40:]):
         return None
     if quantity.kind not in ("percent", "fraction"):
         return _listed(line, place)
@@ -32,7 +44,7 @@ def share(line: Line, place: int) -> Told | None:
         measure = _behind_count(line, place) or _borne(line, place)
     if measure is None:
         return _listed(line, place) if quantity.kind == "percent" else None
-    group, words = _people(line, token.start, token.end)
+    group, words = sharers(line.left(token.start), line.right(token.end))
     return Told(measure, "series:share", "share", "percent", group=group, group_text=words)
 
 
@@ -41,20 +53,21 @@ def _of_what(line: Line, start: int, end: int) -> str | None:
     found = _OF.match(line.text, end, line.end) or _OF_FIRST.search(line.clause(start))
     if not found:
         return None
-    words = re.split(r"\b(?:were|was|are|is|and|in|by|who|that|had|have|at|during|came)\b", found["what"])[0]
-    noun = None
-    for noun in nouns().finditer(words):
-        pass
-    if noun is not None:
+    words = re.split(
+        r"\b(?:were|was|are|is|and|in|by|who|that|had|have|at|during|came)\b", found["what"]
+    )[0]
+    named = list(nouns().finditer(words))
+    if named:
+        noun = named[-1]
         return measure_of(noun[0]) if len(words[: noun.start()].split()) <= 6 else None
-    if re.fullmatch(rf"{phrases('all')}\s*", words.strip(), re.IGNORECASE):
+    if _patterns()["all"].fullmatch(words.strip()):
         source = topic(line, start)
         return source[1].measure if source else None
     return None
 
 
 def _behind_count(line: Line, place: int) -> str | None:
-    """The measure of the count that "or 33 per cent" stands behind."""
+    """The measure of the count that "or 29 per cent" stands behind."""
     token = line.tokens[place]
     here = wholes(line, token.start)
     if not here or not _AFTER.match(line.text, token.end, line.end):
@@ -66,7 +79,7 @@ def _behind_count(line: Line, place: int) -> str | None:
 
 
 def _borne(line: Line, place: int) -> str | None:
-    """The measure told before, where somebody "accounted for 64 percent" of it."""
+    """The measure told before, where somebody "accounted for 44 percent" of it."""
     token = line.tokens[place]
     verb = re.search(
         r"\b(?:account(?:s|ed|ing)?\s+for|responsible\s+for|ma[dk]e?s?\s+up)\s+\Z",
@@ -80,7 +93,7 @@ def _borne(line: Line, place: int) -> str | None:
 
 
 def _listed(line: Line, place: int) -> Told | None:
-    """A share in a list of shares: "the Taliban for 39 per cent, other groups for nine"."""
+    """A share in a list of shares: "the army for 30 per cent, other forces for six"."""
     token = line.tokens[place]
     earlier = [f for _, f in line.told if f.form == "share" and f.end <= token.start]
     if not earlier or place == 0 or token.quantity is None:
@@ -101,18 +114,3 @@ def _listed(line: Line, place: int) -> Told | None:
     if not percent and not re.search(r"[,;]|\band\b", between):
         return None
     return Told(last.measure, "series:share", "share", "percent")
-
-
-def _people(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
-    """The people whose share it is: "militants made up 65 percent", "65 percent were women"."""
-    clause = line.clause(start)
-    verb = re.search(rf"\s+(?:\w+\s+)?{phrases('formed by')}\s+(?:some|about|nearly)?\s*\Z", clause, re.I)
-    if verb:
-        words = clause[: verb.start()].strip(" ,•\"“")
-        return (group_of(words), words) if 0 < len(words.split()) <= 4 and group_of(words) else (None, None)
-    behind = re.match(
-        r"\s+of\s+[^,.;:()]{2,50}?\s+(?:were|are|was|is)\s+(?P<who>[\w’' -]{3,40})", line.right(end)
-    )
-    if behind and group_of(behind["who"]):
-        return group_of(behind["who"]), behind["who"].strip()
-    return None, None

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from analysis.figures.series.words import unit_of
 from analysis.figures.series.line import Counted
+from analysis.figures.series_words import unit_of
 
 
 class Told(NamedTuple):
