@@ -1,25 +1,22 @@
 """When a figure happened, or what time it covers."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analysis.figures.comparators import of_another
 from analysis.figures.coverage import coverage_of, reviewed
+from analysis.figures.date_choice import WHEN, points_of
 from analysis.figures.event_day import (
     COMPARED,
     DEED,
     NO_PERIOD,
-    POSSESSED,
     SINCE,
-    TOLL_DAY,
     Period,
     dated,
     day_in,
     days_after,
     ends,
     in_paragraph,
-    is_dateline,
     is_event_date,
     is_report_date,
     main_event,
@@ -47,91 +44,7 @@ _ANAPHOR = re.compile(
     r"(?!\s+(?:last|a\s+year|of\s+(?:the\s+)?(?:previous|last|\d)|in\s+\d))",
     re.IGNORECASE,
 )
-_FOUNDED = re.compile(r"\b(?:founded|established|formed|created|born|launched)\s+in\s+\Z", re.I)
-_DIRECTLY = re.compile(
-    r"\s+(?:[^\W\d]+\s+){0,4}?(?:in|during|on|for|of|by)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE
-)
-_SEGMENT = re.compile(
-    r";|,?\s+(?:and|but|while|whereas|then)\s+(?=(?:in|on|by|during|since|at|last|this)\s)|"
-    r",\s+(?=[\d,.]+\s+in\s)",
-    re.IGNORECASE,
-)
-_AFTERMATH = re.compile(
-    r"\b(?:after|following|over|mourn\w*|memory|memorial|commemorat\w*|remember\w*|marked|bury\w*|buried|funerals?|claimed\s+by)\s+"
-    r"(?:of\s+)?(?:the|an?|that|last|deadly|\w+day)\b",
-    re.IGNORECASE,
-)
-
-
-_OPENS = re.compile(r"[\W_]*(?:(?:and|but)\s+)?(?:on|in|during)\s+(?:the\s+)?", re.IGNORECASE)
-_SINCE_LEADS = re.compile(r"[\W_]*since\s+(?:[\w’'-]+\s+){0,8}", re.IGNORECASE)
 _THAN_THE = re.compile(r"(?:less|more|fewer|higher|lower|greater)\s+than\s+(?:the|those)\b", re.I)
-_WHEN = re.compile(r",?\s+when\b")
-
-
-def _segment(text: str, sentence: Sentence, at: int) -> int:
-    """Which part of a sentence an offset stands in, parts being told by ", and in 2023"."""
-    return sum(1 for _ in _SEGMENT.finditer(text, sentence.start, at))
-
-
-def _points(
-    text: str,
-    sentence: Sentence,
-    when: TimeExpression,
-    finding: Finding,
-    beside: Sequence[TimeExpression],
-) -> float:
-    """How well a date fits a figure of the same sentence, `beside` being all dates of it."""
-    before = words_before(text, sentence, when, 60)
-    gap = min(
-        _gap(when, finding.start, finding.end),
-        _gap(when, finding.trigger_start, finding.trigger_end),
-    )
-    points = -gap / 30
-    if _SINCE_LEADS.fullmatch(text, sentence.start, when.start):  # "Since it ruled on 3 May that …"
-        points += 8
-    alone = not any(when.end <= d.start < finding.start for d in beside)
-    if alone and _leads(text, sentence, when):  # "On 24 May jets struck, while an official …"
-        points += 5
-    low, high = sorted((when.start, finding.trigger_start))
-    points -= 1.5 * len(re.findall(r"[;:]|,\s+(?:while|but|whereas|compared)\b", text[low:high]))
-    if _DIRECTLY.fullmatch(text, finding.end, when.start):
-        points += 4  # "419 in those of 2022"
-    if _segment(text, sentence, when.start) == _segment(text, sentence, finding.start):
-        points += 3
-    if when.end < finding.start and _AFTERMATH.search(text, when.end, finding.start):
-        points -= 9  # "spent Saturday matching names after the bombing, which killed 170"
-    if POSSESSED.match(text, when.end, sentence.end):
-        points += 6
-    elif TOLL_DAY.search(text, max(sentence.start, when.start - 100), when.start):
-        points -= 8
-    event_told = _WHEN.match(text, when.end)  # "the worst since 4 March, when 18 people died"
-    if event_told and when.end < finding.start:
-        points += 8
-    elif COMPARED.search(before):
-        points -= 20
-    if _FOUNDED.search(before):
-        points -= 15
-    if is_report_date(text, sentence, when) or _SAID.match(text, when.end, sentence.end):
-        points -= 8
-    if _IN_HOSPITAL.search(text, sentence.start, when.start):
-        points -= 8
-    if finding.rule.endswith(".body") and _FOUND.search(text, sentence.start, when.start):
-        points -= 6
-    if is_dateline(text, sentence, when):
-        points -= 20
-    if when.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
-        points -= 20
-    return points
-
-
-def _leads(text: str, sentence: Sentence, when: TimeExpression) -> bool:
-    """Whether a date opens its sentence, and so holds for the whole of it."""
-    return bool(_OPENS.fullmatch(text, sentence.start, when.start))
-
-
-def _gap(when: TimeExpression, start: int, end: int) -> int:
-    return max(when.start - end, start - when.end, 0)
 
 
 def _leaves_a_place(document: Document, at: int) -> bool:
@@ -140,33 +53,6 @@ def _leaves_a_place(document: Document, at: int) -> bool:
     return any(after <= p.start <= after + 4 and p.role == "location" for p in document.places)
 
 
-_FOUND = re.compile(
-    r"\b(?:found|recovered|retrieved|discovered|pulled|dug|brought|received|identified|taken|handed)\b"
-    r"(?:\s+(?!where\b|when\b)[\w’'-]+){0,5}\s+(?:on\s+|late\s+|early\s+)*\Z",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r",?\s+(?:also\s+)?(?:said|says|claimed|claims|announced|confirmed|denied|told|accepted|reported|rejected"
-    r"|blamed|condemned|arrested)\b",
-    re.IGNORECASE,
-)
-_IN_HOSPITAL = re.compile(r"\b(?:hospital|wounds|injuries)\s+on\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-
-
-def _of_year_named(document: Document, when: TimeExpression, day: date | None) -> date | None:
-    """The day of "in the year 2018 on the 9 of August", whose year stands before it."""
-    if day is None or when.precision != "day" or not _MONTH_DAY.fullmatch(when.reported):
-        return day
-    years = [d for d in document.dates if d.precision == "year" and 0 < when.start - d.end <= 9]
-    if not years or years[-1].date_start is None:
-        return day
-    try:
-        return day.replace(year=years[-1].date_start.year)
-    except ValueError:
-        return day
-
-
-_MONTH_DAY = re.compile(r"[^\d]{0,12}\d{1,2}[^\d]{0,16}|[A-Za-z]{3,}\s+\d{1,2}")
 _IN_WHICH = re.compile(
     r"(?:\s+(?:in|at|near|on|of|against|outside)\s+(?:[\w’'-]+\s*){1,5})?,?\s+"
     r"(?:(?:in|during)\s+which|which|that|when|where)\b",
@@ -186,6 +72,22 @@ def _told_of(text: str, before: str, when: TimeExpression, finding: Finding) -> 
     if its_verb and not text[when.end : finding.trigger_start].strip():
         return True
     return bool(_IN_WHICH.match(text, when.end, finding.start))
+
+
+_MONTH_DAY = re.compile(r"[^\d]{0,12}\d{1,2}[^\d]{0,16}|[A-Za-z]{3,}\s+\d{1,2}")
+
+
+def _of_year_named(document: Document, when: TimeExpression, day: date | None) -> date | None:
+    """The day of "in the year 2018 on the 9 of August", whose year stands before it."""
+    if day is None or when.precision != "day" or not _MONTH_DAY.fullmatch(when.reported):
+        return day
+    years = [d for d in document.dates if d.precision == "year" and 0 < when.start - d.end <= 9]
+    if not years or years[-1].date_start is None:
+        return day
+    try:
+        return day.replace(year=years[-1].date_start.year)
+    except ValueError:
+        return day
 
 
 def _from_expression(
@@ -211,7 +113,7 @@ def _from_expression(
             )
         ):
             return Period(first.date_start, second.date_end, when.precision, identity, "range")
-    if _WHEN.match(text, when.end):  # "the worst since August, when a bomb killed 23"
+    if WHEN.match(text, when.end):  # "the worst since August, when a bomb killed 23"
         kind = "compared" if COMPARED.search(before) else "event"
         return Period(start, end, when.precision, identity, kind)
     set_beside = COMPARED.search(text, sentence.start, finding.start)
@@ -369,7 +271,7 @@ def _period_of(
     counted = aside_period(document, aside) if aside else anchored(document, sentence)
     scored = sorted(
         (
-            (_points(text, sentence, d, finding, beside), d)
+            (points_of(text, sentence, d, finding, beside), d)
             for d in beside
             if not _ahead(document, finding, d)
         ),
