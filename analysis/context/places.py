@@ -160,7 +160,8 @@ def _role(
     """Location, demonym, metonym, origin or dateline."""
     previous = words[match.first - 1] if match.first else None
     following = words[match.last + 1] if match.last + 1 < len(words) else None
-    before = previous.folded if previous is not None else ""
+    near = previous is not None and not re.search(r"[\d;:.!?]", text[previous.end : match.start])
+    before = previous.folded if previous is not None and near else ""
     if before == "the" and match.first > 1:
         before = words[match.first - 2].folded
     tail = text[match.end : match.end + 2]

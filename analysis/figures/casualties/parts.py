@@ -10,6 +10,9 @@ from analysis.records import Finding
 _OWN_KIND = frozenset(("police", "military", "child", "woman", "journalist", "health_worker"))
 
 
+LONGEST = 8  # units between a part and the "among them" that closes it
+
+
 class Part(NamedTuple):
     """A mention that is part of the finding `total`; `index` is its own finding, if it has one."""
 
@@ -42,7 +45,7 @@ def parts_of(
         mention = unit.mention
         if unit.kind != "N" or mention is None:
             continue
-        named = _introduced(units, at) or _shared_out(units, at)
+        named = _introduced(units, at) or _shared_out(units, at) or _closed(units, at)
         if not named and mention.head not in OUT_OF:
             continue
         left = max(
@@ -66,7 +69,21 @@ def _introduced(units: list[Unit], at: int) -> bool:
     while left > 0 and units[left].kind == "D":
         left -= 1  # "including possibly"
     before = units[left]
-    return before.kind == "L" or (before.text == "whom" and left and units[left - 1].kind == "O")
+    whose = before.text in ("whom", "them") and left and units[left - 1].kind == "O"
+    return before.kind == "L" or bool(whose)
+
+
+def _closed(units: list[Unit], at: int) -> bool:
+    """Whether "among them" or "included" stands behind: "six, the imam among them, died"."""
+    if at == 0 or units[at - 1].kind != ",":
+        return False
+    place = at + 1
+    while place < min(at + LONGEST, len(units)) and units[place].kind in "OXPnN+":
+        place += 1
+    if place >= len(units) or units[place].kind != "L":
+        return False
+    ends = place + 1 >= len(units) or units[place + 1].kind in ",;B"
+    return ends and units[place].text in ("among them", "among these", "included", "amongst them")
 
 
 def _shared_out(units: list[Unit], at: int) -> bool:
@@ -110,6 +127,8 @@ def itemised(main: dict[int, int], findings: list[Finding]) -> list[tuple[int, i
         counted = len(rest) > 1 and total.quantifier != "implied"
         if any(_other_group(total, findings[i]) for i in rest):
             continue  # "two policemen, a driver and a guard"
+        if total.group and all(findings[i].quantifier == "implied" for i in rest):
+            continue  # "two brothers, a cousin and a passer-by"
         if counted and sum(findings[i].best or 0 for i in rest) == _size(total):
             return [(i, index) for i in rest]
     return []
