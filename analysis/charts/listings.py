@@ -16,6 +16,7 @@ from analysis.charts.words import (
     place_name,
     stated,
 )
+from analysis.context import actor_name
 from analysis.statistics import distrust as caution
 from analysis.statistics import stated as figures
 from analysis.statistics.bounds import of
@@ -173,16 +174,17 @@ def events_listing(data: Selected) -> Listing:
                 "when": period(event["date_start"], event["date_end"]),
                 "where": place_name(event),
                 "what": label("attack_type", event["attack_type"]) or None,
-                "killed": toll(of(event, "killed"), "killed"),
+                "who": actor_name(event["actor"]) if event["actor"] else None,
+                "killed": toll(of(event, "killed"), "killed").replace(" killed", ""),
                 "injured": between(of(event, "injured")) if of(event, "injured").known else None,
                 "articles": [article_label(data.articles[key]) for key in event["article_ids"]],
             }
         )
     shown = {
-        "when": "When", "where": "Where", "what": "What", "actor": "Actor", "killed": "Killed",
+        "when": "When", "where": "Where", "what": "What", "who": "Actor", "killed": "Killed",
         "injured": "Injured", "articles": "Told by",
     }  # fmt: skip
-    names = ["when", "where", "place", "what", "actor", "killed", "injured"]
+    names = ["when", "where", "place", "what", "actor", "who", "killed", "injured"]
     kinds = dict.fromkeys(names, "string")
     made = table(rows, {**kinds, "articles": "list", "incident_ids": "list", "figure_ids": "list"})
     return Listing(made, "events", shown, "No violent event is counted in this selection.")

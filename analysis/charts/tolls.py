@@ -175,13 +175,14 @@ def contradictions_listing(data: Selected) -> Listing:
             made[f"{prefix}toll"] = _toll(row, prefix)
             made[f"{prefix}voice"] = row[f"{prefix}claimant"] or "the article in its own voice"
             made[f"{prefix}article"] = article_label(article)
+            made[f"{prefix}source"] = f"{made[f'{prefix}voice']}, in {made[f'{prefix}article']}"
         rows.append(made)
     shown = {
-        "when": "When", "what": "What", "toll": "Toll", "voice": "Says", "article": "In",
-        "quote": "Sentence", "other_toll": "Other toll", "other_voice": "Says",
-        "other_article": "In", "other_quote": "Sentence",
+        "when": "When", "what": "What", "toll": "Toll", "source": "Says", "quote": "Sentence",
+        "other_toll": "Other toll", "other_source": "Says", "other_quote": "Sentence",
     }  # fmt: skip
-    kinds = {**dict.fromkeys(shown, "string"), "event_id": "string"}
+    sides = ["voice", "article", "other_voice", "other_article", "event_id"]
+    kinds = dict.fromkeys([*shown, *sides], "string")
     return Listing(
         table(rows, kinds), "contradictions", shown, "No two tolls of one event exclude each other."
     )
@@ -198,8 +199,8 @@ def coverage_listing(data: Selected) -> Listing:
         rows.append(
             {
                 **row,
-                "what": " ".join(
-                    filter(None, (label("group", row["group"]), label("measure", row["measure"])))
+                "what": ", ".join(
+                    filter(None, (label("measure", row["measure"]), label("group", row["group"])))
                 ),
                 "where": place_name({**row, "place_name": row["adm2_name"]}),
                 "when": period(row["period_start"], row["period_end"]),

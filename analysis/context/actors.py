@@ -150,6 +150,13 @@ def _deeds() -> dict[str, str]:
     return {e.kind: phrase_pattern(e.words) for e in load("deeds", DeedWords, unique=("kind",))}
 
 
+@cache
+def actor_name(code: str) -> str:
+    """The name of an actor by its code; the code itself for one that the lexicon does not know."""
+    names = {entry.code: entry.name for entry in _entries(FOLDER / "actors.toml")}
+    return names.get(code, code)
+
+
 class _Clues(NamedTuple):
     """Patterns around an actor's name that show it did something."""
 

@@ -194,6 +194,7 @@ def test_contradictions_stand_side_by_side_with_their_sentences():
     assert (row["toll"], row["voice"], row["other_toll"]) == ("3", "police", "30")
     assert row["quote"] == "police counted 3."
     assert row["other_quote"] == "The BLA counted 30."
+    assert row["other_source"] == "the BLA, in Valley Post, 2024-03-11"
     assert "The BLA counted 30." in listing._repr_mimebundle_()["text/html"]
 
 

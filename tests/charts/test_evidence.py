@@ -78,6 +78,12 @@ def test_the_place_is_named_by_the_gazetteer_and_in_the_text_s_words():
     assert "“QUETTA”" not in evidence(plain).html and "Quetta" in evidence(plain).html
 
 
+def test_actors_are_named_and_keep_their_code():
+    data = selected([article("a")], [], [incident("i", "a", actor="PAK_MIL")])
+    (row,) = events_listing(data).data[["actor", "who", "killed"]].to_numpy().tolist()
+    assert row == ["PAK_MIL", "Pakistan's armed forces", "1"]
+
+
 def test_nothing_of_an_article_becomes_markup():
     evil = '"><script>alert(1)</script><img src=x onerror=y>'
     data = selected(
