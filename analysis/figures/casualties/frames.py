@@ -103,8 +103,8 @@ def subjects(units: list[Unit], place: int, aux: Aux) -> list[int]:
             return _coordinated(units, _after_comma(units, found), aux)
         elif unit.kind == "R" and not found:
             return _relative(units, at, aux)
-        elif unit.kind == "R" and at and units[at - 1].kind == "P":
-            break  # "Punjab two, in which a policeman died"
+        elif unit.kind == "R" and at and units[at - 1].kind in "PO":
+            break  # "Punjab two, in which a policeman died"; "of whom three died"
         elif unit.kind in "V;SE" or (unit.kind in "BHM" and not hopped):
             if unit.text == "as" and at and units[at - 1].kind == "E" and not found:
                 at -= 1
@@ -382,6 +382,8 @@ def objects(units: list[Unit], place: int, *, closed: bool = True) -> list[int]:
     closed &= not (place and units[place - 1].kind == "R")  # "the bombs that killed two men were"
     while at < len(units) and units[at].kind in "D":
         at += 1
+    if [u.text for u in units[at : at + 4]] == [",", "among", "others", ","]:
+        at += 4
     if at < len(units) and units[at].kind == "P" and units[at].text in ("to", "between", "up"):
         at += 1
     if at >= len(units) or units[at].kind not in "NnF1+":
