@@ -19,6 +19,9 @@ def read(text):
         ("tens of thousands fled", [("tens of thousands", 20_000, None, None)]),
         ("several families", [("several", 3, None, None)]),
         ("between 600 and 800 people", [("between 600 and 800", 600, None, 800)]),
+        ("Anywhere from 20 to 25 men", [("Anywhere from 20 to 25", 20, None, 25)]),
+        ("thirtythree men", [("thirtythree", 33, 33, 33)]),
+        ("61 thousand 240 raids", [("61 thousand 240", 61_240, 61_240, 61_240)]),
         ("10-12 lakh", [("10-12 lakh", 1_000_000, None, 1_200_000)]),
         ("some 20-25,000 families", [("some 20-25,000", 20_000, None, 25_000)]),
         (

@@ -40,6 +40,7 @@ class _Cue(NamedTuple):
 
 _SIDES = ("before", "after", "anywhere")
 _WINDOW = 240  # characters; no cue reaches further
+_WHOLE = 1500  # characters on either side that "anywhere in the sentence" means at most
 _FINITE = re.compile(r"[,;]|\b(?:was|were|had)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:who|which|whom)\b", re.IGNORECASE)
 _RECALLING = frozenset(
@@ -123,12 +124,15 @@ def read(text: str, start: int, end: int, units: list[Unit], claim: Claim) -> Re
         certainty = "negated"
     background |= _pronoun_after(units, claim)
     clause = _clause_start(units, min(claim.trigger, claim.unit), start)
-    right = text[max(trigger.end, units[claim.unit].end) : end]
+    stop = max(trigger.end, units[claim.unit].end)
+    right = text[stop : min(end, stop + _WINDOW)]
+    whole = text[max(start, first - _WHOLE) : min(end, stop + _WHOLE)]
     for cue_entry in _cues():
         if cue_entry.code == "asserting":
             continue
         for edge in {trigger.start, first}:
-            found = _cue_of(cue_entry, text[clause:edge], right, text[start:end])
+            left = text[max(clause, edge - _WINDOW) : edge]
+            found = _cue_of(cue_entry, left, right, whole)
             if found is None:
                 continue
             if cue_entry.code == "background":
