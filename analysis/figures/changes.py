@@ -61,6 +61,9 @@ def change_sign(tokens: Sequence[Token], place: int) -> int | None:
     if quantity is None:
         return None
     part = quantity.kind in ("percent", "fraction")
+    behind = [t.text for t in tokens[place + 1 : place + 3]]
+    if behind == ["more", "than"] or behind in (["fewer", "than"], ["less", "than"]):
+        return 1 if behind[0] == "more" else -1  # "60,000 more than a year ago"
     at, by = place, False
     for _ in range(4):
         if at and (tokens[at - 1].text in _BETWEEN or tokens[at - 1].tag in ("adverb", "date")):

@@ -22,6 +22,7 @@ _SIZES = {
     "day",
 }
 _STRICKEN = {"affected", "hit", "stricken", "ravaged", "battered", "isolated", "malnourished"}
+_PASTS = {"went", "came", "made", "chose", "got", "ran", "became", "began", "said", "lay"}
 _PARTICIPLE = re.compile(r"(?:ed|ing)\Z")
 
 
@@ -223,6 +224,6 @@ def _guessed(
         return Counted(slip, guess, guess + 1, marks, None, of)
     if _PERSON_LIKE.search(head.text) or groups.noun(head.text):
         return Counted("person", guess, guess + 1, marks, None, of)
-    if first is head and _PARTICIPLE.search(head.text):
+    if first is head and (_PARTICIPLE.search(head.text) or head.text in _PASTS):
         return Counted("elided", None, place + 1, marks, None, of)
     return Counted("unknown", guess, guess + 1, marks, None, of)

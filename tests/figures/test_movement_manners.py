@@ -248,6 +248,23 @@ def test_stock_and_flow(text, kind):
             "The population of the camp -- a tent town -- has grown to 7,000.",
             [("7,000", "sheltered", "person", None)],
         ),
+        (
+            "Some 43,000 people were displaced; 5,000 went to Kabul and 2,000 to Herat.",
+            [
+                ("Some 43,000", "displaced", "person", None),
+                ("5,000", "displaced", "person", None),
+                ("2,000", "displaced", "person", None),
+            ],
+        ),
+        (
+            "Peacekeepers escorted 1,200 civilians to Bunia.",
+            [("1,200", "evacuated", "person", None)],
+        ),
+        (
+            "Some 1.9 million people have entered Poland from Ukraine.",
+            [("Some 1.9 million", "refugees", "person", None)],
+        ),
+        ("Police escorted 12 prisoners to Bunia.", []),
         ("They burned five motorbikes, houses and a mill.", []),
         ("The blast damaged a six-storey house.", []),
         ("Two aides left the country.", []),
@@ -307,3 +324,9 @@ def test_hostile_lists_take_no_time(text):
 )
 def test_groups_of_parts(text, groups):
     assert [f.group for f in movement.find(document(text))] == groups
+
+
+def test_more_than_before_is_a_change():
+    text = "Some 60,000 Afghans returned, 9,000 more than a year ago."
+    found = [(f.form, f.best) for f in movement.find(document(text))]
+    assert found == [("count", 60_000), ("change", 9_000)]

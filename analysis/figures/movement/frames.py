@@ -76,6 +76,8 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
         moves = [m for m in token.marks if m.role in ("mover", "patient") and not m.weak]
         if any(m.needs != "dwelling" for m in moves):
             return True
+    if tokens[at].text in _ARRIVING and _between_names(tokens, at):
+        return True  # "entered Poland from Ukraine"
     if tokens[at].text in _ARRIVING and any(t.kind == "household" for t in tokens[:at]):
         return True  # families arrive to stay
     if tokens[at].text.endswith(" in") and any(
@@ -88,6 +90,16 @@ def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:
     return moved and any(
         m.measure == "evacuated" and not m.weak for t in tokens[:at] for m in t.marks
     )
+
+
+def _between_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether names of a goal and of an origin follow."""
+    for place in range(at + 1, min(len(tokens) - 1, at + 6)):
+        if tokens[place].text == "from":
+            return tokens[place - 1].capital and tokens[place + 1].capital
+        if tokens[place].tag not in ("word", "preposition", "determiner"):
+            return False
+    return False
 
 
 def _leaves_place(tokens: Sequence[Token], at: int) -> bool:

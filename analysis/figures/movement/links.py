@@ -14,6 +14,7 @@ _COUNTING |= {"accounted", "account", "accounts", "arrivals"}
 _COUNTING |= {"made", "make", "makes", "represent", "represented", "represents", "formed"}
 _COUNTING |= {"include", "includes", "included", "comprise", "comprises", "comprised"}
 _COUNTING |= {"numbering", "totalling", "totaling", "numbered"}
+_WENT = {"went", "moved", "headed", "came", "chose", "made"}
 _BRINGING = {"bringing", "brings", "brought", "bring", "taking", "takes", "took", "raising"}
 _BRINGING |= {"raises", "raised", "pushing", "pushes", "pushed", "lifting", "lifted"}
 _PUTTING = {"put", "puts", "putting", "placed", "estimated", "estimates", "pegged"}
@@ -148,6 +149,8 @@ def _totalled(tokens: Sequence[Token], begin: int, place: int) -> bool:
 def _carries_on(previous: Token, following: Token | None) -> bool:
     """Whether an elided number stands in a list: "and 300 in Kabul", "another 20 at the base"."""
     opened = previous.tag in ("conjunction", "determiner") or previous.text in (",", "(", "–", "—")
+    if previous.text in (";", ",", "and") and following is not None and following.text in _WENT:
+        return True  # "5,000 went to Tobruk and 2,000 to Benghazi"
     return opened and (
         following is None
         or following.tag in ("preposition", "mark")

@@ -57,7 +57,7 @@ def before(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
         if mark.role == "patient" and fits(mark, what):
             if mark.form == "participle" and passive(tokens, at):
                 continue
-            if mark.weak and not supported(tokens, what.end - 1):
+            if mark.weak and not supported(tokens, what.end - 1) and not sent_to(tokens, what):
                 continue
             stock = mark.measure == "sheltered"
             sure = certainty(tokens, at - 7, at)
@@ -129,7 +129,8 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     named = what.kind == "named" or (what.head is not None and tokens[what.head].capital)
     if not host.weak and named and _hosts_country(tokens, at):
         return Frame("refugees", at, "host country", sure, True, token.text not in _TAKEN)
-    if "site" in roles or (not host.weak and _housed(tokens, at, what)):
+    sheltering = "site" in roles or token.text in ("shelter for", "refuge for")
+    if sheltering or (not host.weak and _housed(tokens, at, what)):
         return Frame("sheltered", at, "host", sure, False, True)
     return None
 
@@ -191,3 +192,12 @@ def _sited(tokens: Sequence[Token], at: int) -> bool:
         return False
     before_it = [t for t in tokens[max(0, at - 3) : at] if t.tag != "determiner"]
     return bool(before_it) and before_it[-1].text in ("in", "at", "inside")
+
+
+def sent_to(tokens: Sequence[Token], what: Counted) -> bool:
+    """Whether residents or families are taken to a named place: "escorted 300 people to Bunia"."""
+    anyone = what.kind == "household" or (
+        what.head is not None and tokens[what.head].text in _ANYONE
+    )
+    goal = tokens[what.end : what.end + 2]
+    return anyone and len(goal) == 2 and goal[0].text in ("to", "into") and goal[1].capital

@@ -148,6 +148,7 @@ def _abroad(document: Document, tokens: Sequence[Token], frame: Frame) -> bool:
         if following is None:
             return False
         goal = token.tag == "preposition" and token.text in ("to", "into", "in", "for")
+        goal = goal or (place == frame.at and token.text in ("entered", "entering", "reached"))
         source = flight and (place == frame.at or token.text == "from")
         if goal and token.text == "in" and frame.measure == "displaced":
             continue  # "displaced in Yemen", "fled fighting in Yemen"
