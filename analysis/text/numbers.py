@@ -281,6 +281,7 @@ _BETWEEN_BEFORE = re.compile(
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _BY_BEFORE = re.compile(r"\bby\s+\Z", re.IGNORECASE)
+_THAN_THE = re.compile(r"\b(?:more|less|fewer|greater)\s+than\s+the\s+\Z", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:\d|%|\bper\s?cent|\bpct|\btimes|\bpoints?)\s+\Z", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?|(?:by|per|for)\s+(?:cent|hundred))\b",
@@ -456,6 +457,8 @@ def _quantity(
     opening = begin
     if behind and _DIFFERENCE.search(text, max(start, behind.start() - 20), behind.start()):
         behind = None  # "14 percent less than the 421"
+    if behind and _THAN_THE.search(behind.group()):
+        behind = None  # "fewer than the 168 of the quarter before"
     if behind and text[begin - 1 : begin] != ".":
         opening = behind.start("words")
         code = lexicon.quantifiers["<", _key(behind["words"])]

@@ -64,6 +64,10 @@ def row(text, form):
         ),
         ("The number of deaths fell by 40 to 212.", [("40", "killed", -40)]),
         ("Returns fell 12 percent compared with September.", [("12 percent", "returned", -12)]),
+        (
+            "Women casualties (40 killed, 86 injured) decreased by 1 per cent.",
+            [("1 per cent", "casualties", -1)],
+        ),
         ("Exports fell by 26 percent from August.", []),
         ("The attacks killed 14 people. Exports fell by 26 percent from August.", []),
         ("Prices rose 12 percent after the attacks.", []),
@@ -122,6 +126,11 @@ def test_changes(text, wanted):
             "Snipers shot 40 soldiers dead, or 12 per cent of the total.",
             [("12 per cent", "killed", 12)],
         ),
+        (
+            "Child casualties made up 31 per cent of the total.",
+            [("31 per cent", "casualties", 31)],
+        ),
+        ("More than half of the dead were policemen.", [("More than half", "killed", 50)]),
         ("They hold 12 percent of the seats.", []),
         ("The attacks killed 40 people, or 12 percent of the village.", []),
         ("The remaining 11 per cent of the road is mined.", []),
@@ -184,6 +193,36 @@ def test_shares(text, wanted):
             "Some 2,300 people were killed, up from 1,900 in 2021.",
             [("Some 2,300", "killed", 2300), ("1,900", "killed", 1900)],
         ),
+        (
+            "In 2022 the figure stood at 262 attacks; in 2021 it was 207.",
+            [("262", "attacks", 262), ("207", "attacks", 207)],
+        ),
+        ("At 91, the number of attacks was the highest of the year.", [("91", "attacks", 91)]),
+        (
+            "The month saw 83 attacks (up from 61), 227 deaths (from 190) and 260 injuries (from 175).",
+            [
+                ("83", "attacks", 83),
+                ("61", "attacks", 61),
+                ("227", "killed", 227),
+                ("190", "killed", 190),
+                ("260", "injured", 260),
+                ("175", "injured", 175),
+            ],
+        ),
+        (
+            "The tally of kidnappings stood at 38, against 51 in the preceding quarter.",
+            [("38", "abducted", 38), ("51", "abducted", 51)],
+        ),
+        (
+            "On the other side, 139 militants died, fewer than the 168 of the quarter before.",
+            [("139", "killed", 139), ("168", "killed", 168)],
+        ),
+        (
+            "Last month's 41 deaths are a fraction of the 240 reported in August.",
+            [("41", "killed", 41), ("240", "killed", 240)],
+        ),
+        ("At 12, the governor left school in Kabul.", []),
+        ("Two people died; in Kabul it was 12 degrees.", [("Two", "killed", 2)]),
         ("Police filed cases against 12 in Quetta.", []),
         (
             "The attack killed three soldiers and the army fired back against two positions.",
@@ -233,6 +272,14 @@ def test_comparisons(text, wanted):
             "girls.",
             [("96", "casualties", 96), ("Sixty-one", "casualties", 61), ("35", "casualties", 35)],
         ),
+        (
+            "Of these fatalities, 586 were soldiers, 545 outlaws and the remaining 393 civilians.",
+            [("586", "killed", 586), ("545", "killed", 545), ("393", "killed", 393)],
+        ),
+        (
+            "The northern group was responsible for 280 attacks, and the southern for 113.",
+            [("280", "attacks", 280), ("113", "attacks", 113)],
+        ),
         ("In total 812 civilian and police deaths were counted.", [("In total 812", "killed", 812)]),
         ("Nine people died in Quetta, four in critical condition.", [
             ("Nine", "killed", 9), ("four", "injured", 4),
@@ -278,6 +325,10 @@ def test_rates(text, wanted):
             [("over 3,100", "killed", 3100)],
         ),
         ("The militia lost 17 fighters there.", [("17", "killed", 17)]),
+        (
+            "The army lost an officer and 12 soldiers.",
+            [("an officer", "killed", 1), ("12", "killed", 12)],
+        ),
         ("The force has lost 40 people to desertion.", []),
         ("The army lost six posts.", []),
         ("The team lost three players to injury.", []),

@@ -89,6 +89,8 @@ def _count(
     changed = changes.level(tokens, place) or changes.compared(tokens, place)
     previous = found[-1] if found else None
     exists = _existential(tokens, place)
+    if previous is not None and changed and _deaths_since(tokens, previous, place):
+        return None
     if previous is not None:
         if (
             changed
@@ -201,6 +203,14 @@ def _predicate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _one(token: Token) -> bool:
     return token.quantity is not None and token.quantity.low == token.quantity.high == 1
+
+
+def _deaths_since(tokens: Sequence[Token], previous: Told, place: int) -> bool:
+    """Whether a number of dead or hurt stands nearer: "83 attacks, 227 deaths (from 190)"."""
+    between = tokens[previous.at + 1 : place]
+    return any(
+        a.tag == "quantity" and b.tag == "harm" for a, b in zip(between, between[1:], strict=False)
+    )
 
 
 def _people_since(tokens: Sequence[Token], previous: Told, place: int) -> bool:

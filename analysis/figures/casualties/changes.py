@@ -16,6 +16,10 @@ from analysis.records import Document, Finding, Quantity, Sentence
 from analysis.text import find_quantities
 
 _NEAR = 90
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MADE_UP = re.compile(
+    r"\bma(?:de|kes?|king)\s+up\s+(?:(?:about|some|nearly|over)\s+)*\Z", re.IGNORECASE
+)
 
 
 class _Patterns(NamedTuple):
@@ -118,6 +122,8 @@ def _bracketed(text: str, sentence: Sentence, finding: Finding, quantity: Quanti
 def _sign(text: str, sentence: Sentence, quantity: Quantity) -> int | None:
     """1 for an increase, -1 for a fall, None for neither."""
     begin = max(sentence.start, quantity.start - 40)
+    if _MADE_UP.search(text, begin, quantity.start):
+        return None
     for sign, pattern in _patterns().before.items():
         if pattern.search(text, begin, quantity.start):
             return sign
@@ -138,6 +144,7 @@ def _measure(
         last = max(near, key=lambda f: f.end)
         return None if _patterns().other.search(text, last.end, quantity.start) else last.measure
     before = text[max(sentence.start, quantity.start - _NEAR) : quantity.start]
+    before = _BRACKETS.sub(lambda m: " " * len(m[0]), before)
     after = text[quantity.end : min(sentence.end, quantity.end + 40)]
     places = [(m.start(), name) for name, p in _patterns().subjects for m in p.finditer(before)]
     if places and not _patterns().other.search(before, max(places)[0]):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.figures.casualties.fates import TallyEntry
-from analysis.figures.casualties.frames import Claim
+from analysis.figures.casualties.frames import Claim, more
 from analysis.figures.casualties.shapes import Unit
 from analysis.figures.groups import group_of
 from analysis.lexicon import load, phrase_pattern
@@ -41,7 +41,11 @@ def losses(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> lis
     made = []
     for at in range(1, len(units)):
         mention, verb = units[at].mention, units[at - 1]
-        if mention is None or not mention.counted or units[at].kind != "N" or at in taken:
+        if mention is None or units[at].kind != "N" or at in taken:
+            continue
+        joined = [i for i in more(list(units), at) if i not in taken]
+        with_men = any((m := units[i].mention) is not None and m.group in _FORCES for i in joined)
+        if not (mention.counted or (mention.implied and (with_men or mention.group in _FORCES))):
             continue
         if verb.text not in _LOSING or _LIVING.match(text, units[at].end):
             continue
@@ -52,6 +56,7 @@ def losses(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> lis
         ):
             own = mention.group or _force_of(before)
             made.append(Claim(at, at - 1, "killed", "lost", mention._replace(group=own)))
+            made += [Claim(i, at - 1, "killed", "lost") for i in joined]
     return made
 
 

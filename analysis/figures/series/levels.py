@@ -17,6 +17,13 @@ _FEARED = re.compile(r"\b(?:feared|expected|predicted|projected)\s+\Z", re.IGNOR
 _APART = re.compile(r"\b(?:when|in|than|while|after)\b|\d{4}|[,(]", re.IGNORECASE)
 _TIMED = re.compile(r"[\"”]*\s*(?:[,.;)]|\Z|(?:in|a|the|during|last|and)\b)", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+\Z", re.IGNORECASE)
+_THE = re.compile(
+    r"\b(?:than|of|half|twice|times|above|below|from|with|to|on)\s+the\s+\Z", re.IGNORECASE
+)
+_OF_THEN = re.compile(r"\s+(?:of|in|during|for)\s+(?:the|last|that|this|[A-Z]|\d)")
+_WORDS_TO = re.compile(r"(?:\s+[\w’'-]+){1,3}?\s+to\s+", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"(?:\s+[\w’'-]+){1,3}?\s+\((?:up\s+|down\s+)?from\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+\d")
 _OPENED = re.compile(r"(?:[,(;–—]|\b(?:and|but|from))\s*\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s*(?:(?:in|for|at|during|on)\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -32,6 +39,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "placed": re.compile(r"\s+(?:in|during|for|at|last|on|from|a|the)\b", re.IGNORECASE),
         "against": re.compile(rf"\b{phrases('against')}\s+{_ONLY}\Z", re.IGNORECASE),
         "noted": re.compile(rf"\b{phrases('noted')}\s+{_ONLY}\Z", re.IGNORECASE),
+        "stood": re.compile(rf"\b{phrases('stood')}\s+{_ONLY}\Z", re.IGNORECASE),
+        "tally": re.compile(rf"\b{phrases('of number')}\s", re.IGNORECASE),
+        "headed": re.compile(
+            rf",\s+(?P<what>(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{phrases('of number')}"
+            rf"\s+(?:[\w’'-]+\s+){{1,4}}?)(?:is|was|are|were|has|had)\b",
+            re.IGNORECASE,
+        ),
         "moved": re.compile(
             rf"\b{phrases('moved')}(?:\s+(?!from\b)[\w%.,’'-]+){{0,7}}?,?\s+(?:from|to)\s+"
             rf"{_ONLY}\Z",
@@ -49,13 +63,16 @@ def level(line: Line, place: int) -> Told | None:
     left = line.left(token.start)[-_NEAR:]
     right = line.right(token.end)
     onward = _FROM.search(left) and _TO.match(right)
-    placed = _patterns()["placed"].match(right) or _patterns()["behind"].match(right)
+    placed = any(p.match(right) for p in (_patterns()["placed"], _patterns()["behind"], _OF_THEN))
     if not (onward or placed or line.closed(token.end)):
         return None
     return (
         _against(line, place, left)
         or _second(line, place)
         or _moved(line, place)
+        or _the_other(line, place, left)
+        or _onward(line, place)
+        or _stood(line, place, left)
         or _counted(line, place)
         or _noted(line, place, left)
     )
@@ -99,6 +116,44 @@ def _moved(line: Line, place: int) -> Told | None:
         source = topic(line, token.start)
         return source and like(source, _RULE)
     return None
+
+
+def _the_other(line: Line, place: int, left: str) -> Told | None:
+    """The number of "fewer than the 168 of the quarter before", "half the 240 reported in May"."""
+    token = line.tokens[place]
+    whole = _last(line, token.start)
+    behind = line.right(token.end)
+    own = _patterns()["behind"].match(behind) or _OF_THEN.match(behind)
+    return like(whole, _RULE) if whole and own and _THE.search(left) else None
+
+
+def _onward(line: Line, place: int) -> Told | None:
+    """The end of "from 268 deaths to 422", and the number in "227 deaths (from 190)"."""
+    token = line.tokens[place]
+    whole = _last(line, token.start)
+    if whole is None:
+        return None
+    between = line.text[whole[1].end : token.start]
+    begun = _FROM.search(line.left(whole[1].start)) and _WORDS_TO.fullmatch(between)
+    return like(whole, _RULE) if begun or _IN_BRACKET.fullmatch(between) else None
+
+
+def _stood(line: Line, place: int, left: str) -> Told | None:
+    """The number of "the tally of kidnappings stood at 38", "in 2021 it was 207", "At 91, the"."""
+    token = line.tokens[place]
+    headed = _patterns()["headed"].match(line.right(token.end)) if _AT.search(left) else None
+    if headed:
+        measure = subject(headed["what"])
+        return Told(measure, _RULE, unit=unit_of(measure)) if measure else None
+    clause = line.clause(token.start)
+    found = _patterns()["stood"].search(clause)
+    if not found:
+        return None
+    measure = subject(clause[: found.start()]) if _patterns()["tally"].search(clause) else None
+    if measure:
+        return Told(measure, _RULE, unit=unit_of(measure))
+    source = topic(line, token.start)
+    return like(source, _RULE) if source and line.days and anaphor(clause) else None
 
 
 def _counted(line: Line, place: int) -> Told | None:

@@ -119,7 +119,10 @@ def anaphor(clause: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The lexicon in the places where it stands."""
-    led = r"(?:(?:and|but|in\s+all|overall|instead|still|then)\s*,?\s+)?"
+    led = (
+        r"(?:(?:and|but|in\s+all|overall|instead|still|then)\s*,?\s+)?"
+        r"(?:(?:in|during|for|by)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+,?\s+)?"
+    )
     return {
         "anaphor": re.compile(rf"[\s,\"“]*{led}{phrases('anaphor')}\b(?!\s+of\b)", re.IGNORECASE),
         "of number": re.compile(

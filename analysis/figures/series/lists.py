@@ -3,8 +3,9 @@
 import re
 
 from analysis.figures.groups import group_of
-from analysis.figures.series.line import Counted, Line, earlier, wholes
+from analysis.figures.series.line import Counted, Line, earlier, subject, wholes
 from analysis.figures.series.told import Told, like
+from analysis.figures.series_words import unit_of
 
 _OPENED = re.compile(r"[,;(–—]\s*(?:and\s+|another\s+|with\s+)?\Z|\band\s+\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -13,6 +14,16 @@ _BY = re.compile(
 _WERE = re.compile(
     r"\s+(?:had\s+been|were|was|have\s+been|took\s+place|occurred|happened|came|targeted|hit|are|could)\b"
     r"(?!\s+(?:\w+ly\s+)?(?:killed|injured|wounded|hurt|arrested|dead|martyred|kidnapped|abducted))",
+    re.IGNORECASE,
+)
+
+
+_OF_NOUN = re.compile(
+    r"[\"“•\s]*(?:Out\s+)?of\s+(?:these|those|the|all)\s+(?P<what>(?:[\w’'-]+\s*){1,3}),",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\s+(?:(?:were|was|are|is)\s+)?(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,2}?)\s*(?=[.,;]|\Z|and\b)",
     re.IGNORECASE,
 )
 
@@ -60,9 +71,11 @@ def _in_brackets(line: Line, place: int) -> Told | None:
 def _by_name(line: Line, place: int) -> Told | None:
     """The last number of "Sindh saw six attacks with two deaths, and Punjab three"."""
     token = line.tokens[place]
-    if not line.named(token.start) or not line.closed(token.end):
-        return None
     here = wholes(line, token.start)
+    left = line.left(token.start)
+    too = left.endswith(" for ") and here and line.left(here[0][1].start).endswith(" for ")
+    if not (too or line.named(token.start)) or not line.closed(token.end):
+        return None
     if not here or not re.search(r"[,;]|\band\b", line.text[here[0][1].end : token.start]):
         return None
     return like(here[0], "series:listed")
@@ -93,6 +106,8 @@ def _in_list(line: Line, at: int) -> bool:
 def _of_these(line: Line, place: int) -> Told | None:
     """Parts of those counted before: "61 of these children were boys and 35 girls"."""
     token = line.tokens[place]
+    if _OF_NOUN.match(line.text, line.start, line.end):
+        return _of_noun(line, place)
     behind = re.match(r"\s+of\s+(?:these|those|the)\s+(?P<who>[\w’'-]+)\b", line.right(token.end))
     if behind:
         group = group_of(behind["who"])
@@ -109,6 +124,20 @@ def _of_these(line: Line, place: int) -> Told | None:
         return None
     source = next((c for c in line.before if c[1].measure == parts[0].measure), None)
     return source and like(source, "series:part")._replace(part=True)
+
+
+def _of_noun(line: Line, place: int) -> Told | None:
+    """The parts of "Of these fatalities, 586 were soldiers, 545 rebels and 393 civilians"."""
+    token = line.tokens[place]
+    opening = _OF_NOUN.match(line.text, line.start, line.end)
+    measure = subject(opening["what"]) if opening else None
+    source = next((c for c in line.before if c[1].measure == measure), None)
+    who = _WHO.match(line.text, token.end, line.end)
+    group = group_of(who["who"]) if who else None
+    if measure is None or who is None or (group is None and unit_of(measure) == "person"):
+        return None
+    told = like(source, "series:part") if source else Told(measure, "series:part")
+    return told._replace(part=source is not None, group=group, group_text=who["who"])
 
 
 def _out_of(line: Line, place: int) -> Told | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from analysis.figures import changes
-from analysis.figures.series.line import Line, topic, wholes
+from analysis.figures.series.line import Line, subject, topic, wholes
 from analysis.figures.series.told import Told
 from analysis.figures.series_words import measure_of, nouns, phrases
 from analysis.figures.sharers import sharers
@@ -62,7 +62,7 @@ def _of_what(line: Line, start: int, end: int) -> str | None:
         return measure_of(noun[0]) if len(words[: noun.start()].split()) <= 6 else None
     if _patterns()["all"].fullmatch(words.strip()):
         source = topic(line, start)
-        return source[1].measure if source else None
+        return source[1].measure if source else subject(line.clause(start))
     return None
 
 
