@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.dates.context import Context, Match, is_pluperfect, leads_ahead, tense
 from analysis.dates.intervals import interval
-from analysis.dates.tokens import value_of
+from analysis.dates.tokens import value_of, word_list
 
 
 class Anchored(NamedTuple):
@@ -104,6 +104,7 @@ def possible(year: int, month: int, day: int) -> bool:
 MONTHS_WITHOUT_YEAR = 10  # a day and month without its year is hardly farther away
 
 
+_NEWS = frozenset(("ago", "today", "yesterday", "tomorrow", "tonight"))
 WRAP = 4  # a history passes the turn of a year by at most so many months
 
 
@@ -152,7 +153,11 @@ def year_of_month(match: Match, context: Context, month: int, day: int = 1) -> A
     if published is None:
         return Anchored(reference.year, "text") if reference else None
     points = tense(match.tokens, match.first, match.last, weak=True)
-    if context.history and reference and points != "future":
+    if match.after() in word_list("figures_of_a_month"):  # "its January sales, to be published"
+        points = "past"
+    here = (match.tokens.word(index) for index in range(len(match.tokens.spans)))
+    news = any(word in _NEWS for word in here)
+    if context.history and reference and points != "future" and not news:
         return _year_told(match, context, month)
     this = published.year
     years = (this, this - 1, this + 1)

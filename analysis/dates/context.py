@@ -81,6 +81,7 @@ class Context(NamedTuple):
     `solar` says that the text counts years by the Solar Hijri calendar somewhere.
     `month` is the last month named, which "the month before" means in a review of months though
     the news day was named since.
+    `opening` says that the sentence is one of the first, which may sum up what follows.
     `months_told` says that figures for nine months were given since the quarter was named.
     """
 
@@ -93,6 +94,7 @@ class Context(NamedTuple):
     history: bool = False
     solar: bool = False
     month: str | None = None
+    opening: bool = False
 
 
 @cache
@@ -126,6 +128,8 @@ def _points(tokens: Tokens, index: int) -> str | None:
     before = {tokens.word(index - back) for back in (1, 2, 3)}
     chain = range(index - 1, index - 6, -1) if tokens.word(index - 1) not in _ARTICLES else ()
     pluperfect = any(tokens.word(back) == "had" for back in chain)
+    if word in _pointing("hope") and tokens.word(index - 1) in _ARTICLES:
+        return None  # "cut their forecasts": a noun
     if word in _pointing("future"):
         return "past" if pluperfect else "future"
     after = tokens.word(index + 1)
@@ -203,7 +207,11 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
     back, near = _scan(tokens, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
     opens = tokens.word(last) == "," and first <= 1  # "On Tuesday, the board of … plans to meet"
     reach = REACH_BACK if opens else REACH_AHEAD
-    ahead, far = _scan(tokens, range(last, min(len(tokens.spans), last + reach)))
+    following = range(last, min(len(tokens.spans), last + reach))
+    if back:  # "flew in food over the weekend and hopes to land": the next clause is another
+        joint = (i for i in following if tokens.word(i) in ("and", "but"))
+        following = range(last, next(joint, following.stop))
+    ahead, far = _scan(tokens, following)
     found = back if back and near <= far + 4 else ahead or back
     if found:
         return found
@@ -248,8 +256,11 @@ def is_habitual(match: Match) -> bool:
                 return True  # "Historically, September is the worst month"
             if word in _STOPS or word == ",":
                 break
-            if word in _pointing("habit"):
+            if word in _pointing("habit") and indices.step < 0:
                 return True
+            led = tokens.word(index - 1) in _pointing("habit")  # "is usually held in May"
+            if indices.step < 0 and _is_past(word) and not led:
+                break  # what "normally falls in a month came down in May"
             if word in ("every", "each") and tokens.word(index + 1) == "year":
                 return True
     return False
@@ -259,9 +270,15 @@ _MODIFIERS = frozenset(("early", "mid", "late", "-", "least", "at", "end", "of")
 
 
 def is_pluperfect(match: Match) -> bool:
-    """Whether "had" stands near an expression, in its clause or the next."""
-    around = range(max(0, match.first - REACH_BACK), min(len(match.tokens.spans), match.last + 6))
-    return any(match.tokens.word(index) == "had" for index in around)
+    """Whether "had" stands near an expression, or "had begun" before it in the sentence."""
+    tokens = match.tokens
+    around = range(max(0, match.first - REACH_BACK), min(len(tokens.spans), match.last + 6))
+    if any(tokens.word(index) == "had" for index in around):
+        return True
+    return any(
+        tokens.word(index) == "had" and any(_is_past(tokens.word(index + by)) for by in (1, 2))
+        for index in range(match.first)
+    )
 
 
 def leads_ahead(tokens: Tokens, first: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from analysis.dates.context import Match
 from analysis.dates.eventlist import events
 from analysis.dates.grammar import Pattern, compile_pattern, literals
-from analysis.dates.tokens import Alphabet, Tokens, make_alphabet, tokenise
+from analysis.dates.tokens import Alphabet, Tokens, make_alphabet, tokenise, word_list
 from analysis.lexicon import load
 from analysis.text.numbers import NumberWords
 
@@ -167,6 +167,8 @@ def extend(tokens: Tokens, first: int, last: int, kind: str) -> tuple[int, int, 
         for phrase in compiled.before.get(tokens.word(edge - 1), ()):
             size = len(phrase.words)
             words = tuple(tokens.word(i) for i in range(edge - size, edge))
+            if words == ("over",) and tokens.word(edge - 2) not in word_list("before_over"):
+                continue  # "to be repaid over ten years"
             if words[-1] == "than" and _is_amount(tokens.word(edge - size - 1)):
                 continue  # "58 fewer than a year before"
             if mod is None and phrase.on in wanted and words == phrase.words:

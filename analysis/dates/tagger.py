@@ -97,7 +97,11 @@ def tag(
             if index < done:
                 continue
             recent = sentence.index - reference_at <= MEMORY
-            context = context._replace(recent=recent, history=recent and far_told >= 2)
+            context = context._replace(
+                recent=recent,
+                history=recent and far_told >= 2,
+                opening=sentence.index <= OPENING,
+            )
             read = _read(tokens, index, context)
             if read is None:
                 continue
@@ -176,7 +180,8 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
     if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
         compared = context.reference and not context.narrative and is_compared(match)
-        if not compared and not _is_flashback(match, day, context):
+        ahead = context.narrative and context.opening and match.reading == "later"
+        if not compared and not ahead and not _is_flashback(match, day, context):
             context = context._replace(reference=day)
             if re.fullmatch(r"\d{4}-\d\d", day):
                 context = context._replace(month=day)

@@ -260,7 +260,7 @@ NEWS = [
     ("A 1970s-era law was cut.", "197"),
     ("A 100-year-old bridge fell.", ""),
     ("From 9 a.m. to 5 p.m. it is open.", "2013-03-22T09:00 2013-03-22T17:00"),
-    ("This time last year it was colder.", "2012"),
+    ("This time last year it was colder.", "2012-03"),
     ("In the last week of February it rained.", "2013-W09"),
     ("At the start of the week it rained.", "2013-W12"),
     ("At the end of the 1990s it shrank.", "199"),

@@ -98,6 +98,11 @@ def _plain(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}"
 
 
+_SMALLER = {
+    "Y": (12, "M"), "M": (30, "D"), "D": (24, "H"), "TH": (60, "M"), "TM": (60, "S"),
+}  # fmt: skip
+
+
 def duration_value(number: float | None, unit: str) -> str | None:
     """TIMEX3 value of a duration.
 
@@ -112,10 +117,10 @@ def duration_value(number: float | None, unit: str) -> str | None:
         return None
     if unit == "2W":
         unit, number = "W", None if number is None else number * 2
-    if unit == "Q":
-        unit, number = ("M", None) if number is None else ("M", number * 3)
     if unit == "WE":
         return f"P{'X' if number is None else _plain(number)}WE"
+    if unit == "Q":
+        unit, number = "M", None if number is None else number * 3
     if number is not None and unit in ("E", "C"):  # ISO 8601 counts no decades
         unit, number = "Y", round(number * {"E": 10, "C": 100}[unit])
     if number is not None and number != int(number) and unit == "W":
@@ -124,10 +129,11 @@ def duration_value(number: float | None, unit: str) -> str | None:
     if number is None:
         return f"P{clock}X{letter}"
     whole, part = int(number), number - int(number)
-    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "M": (30, "D")}.get(unit)
+    smaller = _SMALLER.get(unit)
     if part and smaller and abs(part * smaller[0] - round(part * smaller[0])) < 0.01:
         head = f"{whole}{letter}" if whole else ""
-        return f"P{clock}{head}{round(part * smaller[0])}{smaller[1]}"
+        tail = "T" if unit == "D" else ""  # a day and a half: P1DT12H
+        return f"P{clock}{head}{tail}{round(part * smaller[0])}{smaller[1]}"
     if number >= 1000 and number % 1000 == 0 and unit == "Y":
         return f"P{_plain(number / 1000)}L"
     return f"P{clock}{_plain(number)}{letter}"

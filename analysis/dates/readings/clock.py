@@ -90,6 +90,10 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.get("a"), 0)
         return date.fromordinal(known.toordinal() + shift), "published"
     told = re.fullmatch(r"\d{4}-\d\d-\d\d", context.reference or "")
+    told_day = reference_day(context)
+    old = told and told_day is not None and (known - told_day).days > OLD
+    if old and not (context.narrative or context.history):
+        return known, "published"  # "on June 6, 1944. At 11 a.m. the square fell silent"
     ahead = told and not context.narrative and told[0] > known.isoformat()
     if ahead and tense(match.tokens, match.first, match.last) == "past":
         return known, "published"  # behind "tomorrow": a time told as past is of today
@@ -99,6 +103,7 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
     return known, "published"
 
 
+OLD = 30  # days after which a date told in the news gives its day to no time of day
 _TO_WEEKDAY = frozenset(
     ["(", ")", ",", "on", "and", "to", "until", "-", "p.m.", "a.m.", "pm", "am"]
 )

@@ -32,6 +32,11 @@ def ago(match: Match, context: Context) -> list[Reading] | None:
     return _moved(match, context, count, unit, -1, anchored)
 
 
+def quarter_century_ago(match: Match, context: Context) -> list[Reading] | None:
+    """Read "a quarter of a century ago"."""
+    return _moved(match, context, Amount(25), "Y", -1, speaking(context))
+
+
 def _with_half(match: Match, count: Amount) -> Amount:
     """An amount with "and a half" behind its unit ("a year and a half"), or "half a"."""
     if match.words("n") and "half" in match.words("n") and "and" not in match.words("n"):
@@ -135,6 +140,8 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     sign = -1 if word[0] in ("earlier", "before", "beforehand", "previously") else 1
     if word[0] == "on" and not (match.before() == "," or match.first == 0):
         return None
+    if word[-1] == "that" and not context.narrative and not context.recent:
+        return None
     if word == ["before"]:
         value = duration_value(count.number, unit)
         last = match.groups["u"][1]
@@ -153,7 +160,7 @@ def later(match: Match, context: Context) -> list[Reading] | None:
     if known and reference and count.number is not None and near:
         made = _from_reference(match, context.reference or "", reference, count, unit, sign)
         last = match.last - 1 if word[-1] in (",", ".") else match.last
-        return [made._replace(last=last)] if made else None
+        return [made._replace(last=last, refers=sign > 0)] if made else None
     value = duration_value(count.number, unit)
     last = match.groups["u"][1]
     if value is None:

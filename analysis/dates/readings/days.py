@@ -88,6 +88,8 @@ def _weekday_day(match: Match, context: Context, day: date, number: int) -> date
         if points == "past":
             return nearest_weekday(day, number, -1)
         return day if day.isoweekday() == number else ahead
+    if points is None and match.before() == "from" and not context.narrative:
+        return day if day.isoweekday() == number else ahead  # "it may be used from Tuesday"
     if context.narrative and len(context.reference or "") >= 10:
         return day if day.isoweekday() == number else ahead  # a history moves on
     if points == "future" and not (context.narrative or day.isoweekday() == number):
@@ -105,7 +107,7 @@ def day_word(match: Match, context: Context) -> list[Reading] | None:
     """Read "yesterday", "this morning", "last night", "that evening"."""
     if is_title(match):
         return None
-    words = match.words("a")
+    words = [word for word in match.words("a") if word != "very"]
     part = _part(match)
     mod = {"earlier": "START", "later": "END"}.get(match.get("e"))
     if words[-1] == "tonight":

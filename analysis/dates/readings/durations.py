@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from analysis.dates.anchors import back_by, base, speaking
 from analysis.dates.context import Context, Match, Reading, tense
+from analysis.dates.patterns import number_words
 from analysis.dates.readings.amounts import Amount, amount, duration_value, unit_of
 from analysis.dates.readings.explicit import named_year
 from analysis.dates.tokens import value_of, word_list
@@ -30,6 +31,8 @@ def duration(match: Match, context: Context) -> list[Reading] | None:
     if _is_age(match):
         return None
     words = match.words("n")
+    if match.get("u") == "quarters" and words == ["three"] and match.after() == "of":
+        return None  # "three quarters of the votes"
     if match.has("h"):
         words = [
             "1" if words[0] in ("a", "an", "one") else words[0],
@@ -140,8 +143,8 @@ def _is_rate(match: Match) -> bool:
         word = match.before(back)
         if not word or word in word_list("before_span"):
             return False
-        if word[0].isdigit() or word in word_list("amounts"):
-            return True
+        if word[0].isdigit() or word in word_list("amounts") or word in number_words():
+            return word != "one"
     return False
 
 
@@ -213,12 +216,14 @@ def amount_pair(match: Match, context: Context) -> list[Reading] | None:
 def plural(match: Match, context: Context) -> list[Reading] | None:
     """Bare plurals ("for weeks", "within days"): a span of unknown length."""
     unit, before, after = unit_of(match.get("u")), match.before(), match.after()
-    if unit is None or after in ("old", "to", "ago"):
+    takes = before in ("take", "takes", "took", "taken", "needs", "spent")
+    if unit is None or after in ("old", "ago") or after == "to" and not takes:
         return None
     spans = before in word_list("span")
     if after == "of" and not spans and before != "":
         return None
-    if unit in ("TM", "TH") and before not in word_list("span_of_clock"):
+    matter = before == "of" and match.before(2) == "matter"
+    if unit in ("TM", "TH") and before not in word_list("span_of_clock") and not matter:
         return None
     if not (spans or match.has("u2") or _heads_a_phrase(match)):
         return None
@@ -274,6 +279,8 @@ def past_units(match: Match, context: Context) -> list[Reading] | None:
     """Read "the past three months": a span that ends (or begins) at the anchor."""
     word = match.get("a")
     count = amount(match.words("n")) if match.has("n") else Amount(1)
+    if word == "last" and match.before() in word_list("before_infinitive"):
+        return None  # "was supposed to last one year"
     unit = unit_of(match.get("u"))
     if count and count.number and match.tokens.word(match.last - 1) == "half":
         count = Amount(count.number + 0.5)

@@ -301,6 +301,7 @@ def months_year(match: Match, context: Context) -> list[Reading] | None:
     ]
 
 
+NEAR = 14  # days ahead that "on the 19th" means where no tense tells
 _BEFORE_DAY = frozenset(("on", "by", "until", "till", "from", "to", "since"))
 
 
@@ -319,13 +320,15 @@ def day_of_the_month(match: Match, context: Context) -> list[Reading] | None:
     )
     if match.before() not in before or not day:
         return None
-    if match.after().isalpha() and match.after() not in word_list("after_day"):
+    after = match.after()
+    if after.isalpha() and not match.has("p") and after not in word_list("after_day"):
         return None
     value = f"{anchor[:7]}-{day:02d}"
     if context.published and not context.narrative:
         here = context.published
-        ahead = tense(match.tokens, match.first, match.last) == "future"
-        shift = day < here.day if ahead else -(day > here.day)
+        points = tense(match.tokens, match.first, match.last)
+        near = points is None and 0 < day - here.day <= NEAR
+        shift = day < here.day if points == "future" else -(day > here.day and not near)
         months = (shift, 0, 1) if day > here.day else (shift, 0)  # no 30th in February
         days = (f"{month_value(here.year, here.month + by)}-{day:02d}" for by in months)
         value = next((named for named in days if interval(named)), "")

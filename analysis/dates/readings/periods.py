@@ -4,7 +4,7 @@ from analysis.dates.anchors import Anchored, reference_day, year_bc_of
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, quarter_value, unit_value
 from analysis.dates.readings.amounts import spoken_year, unit_of
-from analysis.dates.readings.explicit import day_number, month, named_year
+from analysis.dates.readings.explicit import day_number, month, month_number, named_year
 from analysis.dates.readings.hijri import SOLAR_YEARS, solar_season_of
 from analysis.dates.readings.years import century_number
 from analysis.dates.tokens import value_of, word_list
@@ -48,7 +48,11 @@ def quarter(match: Match, context: Context) -> list[Reading] | None:
     if match.has("b"):
         value = quarter_value(anchor.year - 1, number)
         return [Reading("DATE", value, anchor=source, refers=False)]
-    ahead = number > (anchor.month + 2) // 3
+    here = (anchor.month + 2) // 3
+    spoken = match.rule == "quarter" and match.before() in ("in", "by", "until", "during")
+    if spoken and number < here and tense(match.tokens, match.first, match.last) == "future":
+        return [Reading("DATE", quarter_value(anchor.year + 1, number), anchor=source)]
+    ahead = number > here
     begins = match.has("f") or tense(match.tokens, match.first, match.last) != "future"
     shift = -1 if ahead and begins and number - (anchor.month + 2) // 3 > 1 else 0
     return [Reading("DATE", quarter_value(anchor.year + shift, number), anchor=source)]
@@ -68,6 +72,21 @@ def quarter_pair(match: Match, context: Context) -> list[Reading] | None:
         Reading("DATE", values[0], anchor=anchor, last=match.groups["o"][1]),
         Reading("DATE", values[1], anchor=anchor, first=match.groups["p"][0]),
     ]
+
+
+def quarter_of_months(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the October-December quarter": the quarter of these months, the last one told."""
+    first, last = month_number(match, "m"), month_number(match, "n")
+    if first is None or last is None or (first % 3, last - first) != (1, 2):
+        return None
+    number = last // 3
+    if match.has("y"):
+        return [Reading("DATE", f"{match.get('y')}-Q{number}", anchor="explicit")]
+    anchor = reference_day(context) if context.narrative else context.published
+    if anchor is None:
+        return [Reading("DATE", f"XXXX-Q{number}")]
+    year = anchor.year - (number > (anchor.month + 2) // 3)
+    return [Reading("DATE", quarter_value(year, number), anchor="published")]
 
 
 def quarters(match: Match, context: Context) -> list[Reading] | None:
@@ -202,6 +221,8 @@ def part_of_span(match: Match, context: Context) -> list[Reading] | None:
             return None
         value = f"BC{number - 1:02d}" if match.has("b") else f"{number - 1:02d}"
         return [Reading("DATE", value, mod=mod, anchor="explicit", refers=False)]
+    if match.has("y") and not match.has("m"):
+        return [Reading("DATE", match.get("y"), mod=mod, anchor="explicit")]
     if match.has("m"):
         return [reading._replace(mod=mod) for reading in month(match, context) or []] or None
     anchor = reference_day(context) if context.narrative else context.published
@@ -275,8 +296,13 @@ def _season_near(match: Match, context: Context, code: str) -> list[Reading] | N
     if _of_the_year_told(match, context, word):
         shift = {"following": 1, "next": 1, "previous": -1, "last": -1}.get(word, 0)
         return [Reading("DATE", f"{year + shift:04d}-{code}", anchor=source)]
-    gone = word in ("", "this") and tense(match.tokens, match.first, match.last) != "future"
-    if code == "WI" and (anchor.month <= 2 or gone and anchor.month <= 4):
+    ahead = match.before() in ("before", "by", "until")  # "to reach the river before winter"
+    gone = (
+        word in ("", "this")
+        and not ahead
+        and tense(match.tokens, match.first, match.last) != "future"
+    )
+    if code == "WI" and not ahead and (anchor.month <= 2 or gone and anchor.month <= 4):
         year -= 1
     span = interval(f"{year:04d}-{code}")
     if span is None:

@@ -45,7 +45,11 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_unit"):
         return None
-    if not match.rule.startswith("fiscal") and unit in "YMWQEC" and _is_span(match, words):
+    if (
+        not match.rule.startswith("fiscal")
+        and (unit in "YMWQEC" or unit == "2W")
+        and _is_span(match, words)
+    ):
         return _past_unit(match, context, unit)
     anchored = _unit_base(words, unit, context, match)
     bc = year_bc_of(context)
@@ -73,7 +77,7 @@ def _is_span(match: Match, words: list[str]) -> bool:
     """Whether "the past year", "over the last month" is a span up to now."""
     definite = "the" in (match.tokens.word(match.first), match.before())
     ahead = match.before() if match.tokens.word(match.first) == "the" else match.before(2)
-    counted = words[-1] in ("last", "next", "coming") and ahead in _DURING
+    counted = words[-1] in ("last", "next", "coming", "following", "ensuing") and ahead in _DURING
     return definite and (words == ["past"] or counted)
 
 
@@ -130,13 +134,23 @@ def _is_news_day(context: Context) -> bool:
 def _past_unit(match: Match, context: Context, unit: str) -> list[Reading] | None:
     """Read "the past year", "over the next month": one unit up to now, or from now."""
     value = duration_value(1, unit)
-    ahead = match.get("a").split()[-1] in ("next", "coming")
+    ahead = match.get("a").split()[-1] in AHEAD
     anchored = base(context) if ahead and context.narrative else speaking(context)
     moved = back_by(anchored[0], 1 if ahead else -1, unit) if anchored else None
     if value is None:
         return None
     start, end = sorted((moved, anchored[0])) if moved and anchored else (None, None)
     return [Reading("DURATION", value, start=start, end=end, refers=False)]
+
+
+def this_time(match: Match, context: Context) -> list[Reading] | None:
+    """Read "this time last year": the same month (or week) of the year before."""
+    anchored, unit = speaking(context), unit_of(match.get("u")) or "Y"
+    if anchored is None:
+        return None
+    moved = back_by(anchored[0], -1 if match.get("a") == "last" else 1, unit)
+    value = unit_value(moved, {"Y": "M", "M": "D", "W": "D"}[unit]) if moved else None
+    return [Reading("DATE", value, anchor=anchored[1], refers=False)] if value else None
 
 
 def same_unit(match: Match, context: Context) -> list[Reading] | None:

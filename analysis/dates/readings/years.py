@@ -39,9 +39,12 @@ def year(match: Match, context: Context) -> list[Reading] | None:
     if counts and not led and before not in (*sure, *(("by",) if after == "more" else ())):
         return None
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and third != "'"
-    if plural and after not in word_list("no_plural") and before in word_list("before_count"):
+    opens = index == 1 and before == "by" and 1990 <= number <= 2039  # "By 2011 costs will fall"
+    listed = before in word_list("before_count") and not opens
+    if plural and listed and after not in word_list("no_plural"):
         return None
-    if not 1900 <= number <= 2039 and before not in word_list("before_year"):
+    heads = index == 0 and after in word_list("after_year")  # "1863 was the decisive year."
+    if not 1900 <= number <= 2039 and before not in word_list("before_year") and not heads:
         return None
     if not 1400 <= number <= 2039 and before not in ("in", "since", "of", "year", "around", "by"):
         return None
