@@ -45,11 +45,8 @@ def relative_unit(match: Match, context: Context) -> list[Reading] | None:
         return None
     if match.has("b") and match.after().isalpha() and match.after() not in word_list("after_unit"):
         return None
-    if (
-        not match.rule.startswith("fiscal")
-        and (unit in "YMWQEC" or unit == "2W")
-        and _is_span(match, words)
-    ):
+    spans = unit in ("Y", "M", "W", "2W", "Q", "E", "C") and not match.rule.startswith("fiscal")
+    if spans and _is_span(match, words):
         return _past_unit(match, context, unit)
     anchored = _unit_base(words, unit, context, match)
     bc = year_bc_of(context)
