@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.context.gazetteer import coordinates, cues
+from analysis.context.passing import aimed_at, in_passing, only_reached, sits
 from analysis.context.place_names import linked
 from analysis.context.words import fold, sentence_at
 from analysis.records import Document, Location, Place
@@ -99,50 +100,6 @@ _HOST = re.compile(
 )
 
 
-_ASIDE = re.compile(
-    r"\b(?:hospitals?|clinic|surgeon|morgue|doctors?|treat\w*|officials?|reporters?|police|offices?|"
-    r"residents?|telephone|phone|headquarters|spokes\w+|ministry|government|authorities|analysts?|"
-    r"statement|conference|correspondent|court|prison|talks|meeting|visit|protest\w*|funerals?|"
-    r"missions?|delegations?|embass(?:y|ies)|consulates?|envoys?|ambassadors?|bureaus?)\s+"
-    r"(?:in|at|from|of|to)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
-_CARE = re.compile(
-    r"\b(?:died|dies|succumbed|treated|treatment|admitted|taken|shifted|rushed|moved|airlifted|flown|"
-    r"transferred|evacuated|brought|ferried|driven|referred|buried|laid\s+to\s+rest)\b"
-    r"(?:\s+[\w’'-]+){0,6}?\s+(?:hospitals?|clinics?|complex|wards?|cent(?:re|er)|facility|morgue)\s+"
-    r"(?:in|at|of)\s+(?:the\s+)?\Z|"
-    r"\b(?:is|are|was|were|be|lies?|lay|remains?|remained)\s+(?:still\s+|being\s+)?(?:in|at)\s+(?:the|a)\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:hospitals?|clinics?|complex|morgue)\s+(?:in|at|of)\s+\Z|"
-    r"\b(?:taken|shifted|rushed|moved|airlifted|flown|transferred|evacuated|ferried|driven|referred)\s+"
-    r"(?:by\s+\w+\s+)?to\s+(?:the\s+|a\s+)?\Z|\b(?:buried|laid\s+to\s+rest)\b[^,;.]{0,40}\bin\s+\Z",
-    re.IGNORECASE,
-)
-
-
-_OBJECT = re.compile(
-    r"\b(?:roads?|highway|way|route|leading|heading|headed|bound|direction)\s+(?:to|for|from|towards?|of)\s+"
-    r"(?:the\s+)?\Z|"
-    r"\b(?:fled|flee|fleeing|left|leave|leaving|escaped|took|taken|seized|captured|conquered|"
-    r"visited|blamed|accused|accuses|blames|told|urged|asked|warned|condemned|join\w*|defeated|"
-    r"invaded|controls?|ruled|rules)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
-def _on_road(text: str, chain: Chain) -> bool:
-    """Whether a place only names the road on which something happened: "on the Jandola road"."""
-    named = re.search(
-        r"\b(?:on|along|off|beside)\s+(?:the\s+)?\Z", text[max(0, chain.start - 12) : chain.start]
-    )
-    return bool(
-        named
-        and re.match(r"\s+(?:road|highway|motorway|bypass)\b", text[chain.end : chain.end + 12])
-    )
-
-
 def _weight(text: str, chain: Chain, start: int, end: int) -> float:
     """How well a chain of the same sentence says where a thing at the offsets happened."""
     gap = max(chain.start - end, start - chain.end, 0)
@@ -159,12 +116,12 @@ def _weight(text: str, chain: Chain, start: int, end: int) -> float:
         points += 2
     elif near in ("from", "to", "with", "against"):
         points -= 2
-    if _ASIDE.search(text, max(0, chain.start - 40), chain.start):
+    if sits(text, chain.start):
         coarse = all(p.precision == "country" for p in chain.places)
         points -= 9 if coarse else 3.5  # "the UN mission in Afghanistan said" places nothing
-    if _OBJECT.search(text, max(0, chain.start - 32), chain.start):
+    if aimed_at(text, chain.start):
         points -= 5
-    if _CARE.search(text, max(0, chain.start - 90), chain.start) or _on_road(text, chain):
+    if only_reached(text, chain.start, chain.end):
         points -= 12
     points -= 1.2 * len(_NEXT_PART.findall(between))
     if _HOST.match(text, chain.end):  # "Sindh accounts for 60": the number behind it, no other
@@ -190,16 +147,6 @@ def _best(text: str, among: Sequence[Chain], start: int, end: int) -> Chain | No
 @lru_cache(maxsize=4)
 def _chains_of(text: str, places: tuple[Place, ...]) -> tuple[Chain, ...]:
     return chains(text, places)
-
-
-def _in_passing(text: str, chain: Chain) -> bool:
-    """Whether a place is named as an object or as where somebody sits, not as where it was."""
-    return bool(
-        _ASIDE.search(text, max(0, chain.start - 40), chain.start)
-        or _OBJECT.search(text, max(0, chain.start - 32), chain.start)
-        or _CARE.search(text, max(0, chain.start - 90), chain.start)
-        or _on_road(text, chain)
-    )
 
 
 _THERE = re.compile(r"(?:\s+(?!in\b|at\b|on\b)[\w’'-]+){0,3}?\s+there\b(?!\s+(?:were|was|are|is))")
@@ -336,7 +283,7 @@ def locate(document: Document, start: int, end: int, *, people: bool = False) ->
             for c in everywhere
             if sentence.start <= c.start < sentence.end
             and c.role == "location"
-            and not _in_passing(text, c)
+            and not in_passing(text, c.start, c.end)
         ]
         fine = [c for c in among if _is_event_place(text, c)]
         if fine:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.context.gazetteer import HOME, Spot, cues, gazetteer
+from analysis.context.namesakes import elsewhere
 from analysis.context.place_names import Match, linked, matches
 from analysis.context.unknown_places import find_unknown
 from analysis.context.words import Token, fold, is_capitals, tokenise
@@ -266,50 +267,6 @@ def _capital(text: str, match: Match, spot: Spot) -> tuple[Spot, int] | None:
     return None
 
 
-_CONTAINED = re.compile(
-    r"[\s(]*(?:['’]s)?\s*(?:(?:city|town|village|area|areas|district|tehsil|valley|bazaar|region)\s+)?"
-    r"(?:(?:area|part|region)\s+)?(?:of|in|\()\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_LIST_GOES_ON = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]")
-_LEVEL = {"town": 0, "city": 0, "district": 1, "adm1": 2, "country": 3, "demonym": -1}
-
-
-def _elsewhere(text: str, match: Match, spot: Spot, following: Sequence[Match]) -> bool:
-    """Whether the places that contain a name lie elsewhere than every reading of it.
-
-    Then the name is a namesake that the gazetteer does not know: `find_unknown` takes it up.
-    """
-    if spot.kind not in ("town", "city", "district"):
-        return False
-    end, level = match.end, _LEVEL[spot.kind]
-    for n, after in enumerate(following):
-        if not linked(text, end, after.start) or re.search(r"\band\b", text[end : after.start]):
-            return False
-        end = after.end
-        readings = [s for s in after.spots if s.kind != "demonym"]
-        if not readings:
-            return False
-        countries = {s.country for s in readings}
-        provinces = {s.adm1 for s in readings if s.adm1}
-        inside = _CONTAINED.fullmatch(text, match.end, after.start)
-        here = max(_LEVEL[s.kind] for s in readings)
-        if here <= level and not inside:
-            level = min(level, here)
-            if after is not following[-1] and linked(text, after.end, following[n + 1].start):
-                continue  # a finer name; what follows may contain both
-            if here < _LEVEL[spot.kind] or _LIST_GOES_ON.match(text, after.end):
-                return False
-        if all(s.country not in countries for s in match.spots):
-            return True
-        if inside or any(s.cue for s in match.spots):
-            return bool(provinces) and all(
-                s.adm1 is not None and s.adm1 not in provinces for s in match.spots
-            )
-        return False
-    return False
-
-
 # "QUETTA, Pakistan (Khyber Wire) –": the agency of a dateline, not a place
 _AGENCY = re.compile(r"\s*[^\n()]{2,80}\(([^()\n]{2,40})\)\s*[-–—]")
 
@@ -375,7 +332,7 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[Place, ...]:
         link_after = after is not None and linked(text, match.end, after.start)
         spot = _choose(match, before, after, votes, link_before, link_after)
         role = _role(text, words, match, spot, starts, link_after)
-        if _elsewhere(text, match, spot, kept[index + 1 : index + 4]):
+        if elsewhere(text, match, spot, kept[index + 1 : index + 4]):
             continue
         capital = _capital(text, match, spot)
         if capital is not None:
