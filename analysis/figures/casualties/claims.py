@@ -1,15 +1,6 @@
 """Apply the frames of every trigger in a sentence: which mention counts for which measure."""
 
-from analysis.figures.casualties.frames import (
-    OUT_OF,
-    Aux,
-    Claim,
-    before_verb,
-    more,
-    objects,
-    subjects,
-    without_insertion,
-)
+from analysis.figures.casualties.frames import OUT_OF, Aux, Claim, before_verb
 from analysis.figures.casualties.gaps import gaps
 from analysis.figures.casualties.names import asks, is_name, names_before
 from analysis.figures.casualties.nominal import (
@@ -26,7 +17,9 @@ from analysis.figures.casualties.nominal import (
     of_event,
     of_toll,
 )
+from analysis.figures.casualties.objects import more, objects
 from analysis.figures.casualties.shapes import Unit
+from analysis.figures.casualties.subjects import subjects, without_insertion
 
 
 def claims_of(units: list[Unit]) -> list[Claim]:

@@ -10,8 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.figures.casualties.fates import TallyEntry, fate_of
-from analysis.figures.casualties.frames import Claim, before_verb, more, subjects
+from analysis.figures.casualties.frames import Claim, before_verb
+from analysis.figures.casualties.objects import more
 from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.subjects import subjects
 from analysis.lexicon import load, phrase_pattern
 
 REACH = 2  # sentences that a toll may stand back

@@ -4,10 +4,12 @@ import re
 from functools import cache
 
 from analysis.figures.casualties.fates import fate_at, fate_of, tally_words
-from analysis.figures.casualties.frames import Claim, before_verb, more, objects, subjects
+from analysis.figures.casualties.frames import Claim, before_verb
 from analysis.figures.casualties.gaps import REVISED
 from analysis.figures.casualties.names import is_name, names_after
+from analysis.figures.casualties.objects import more, objects
 from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.subjects import subjects
 from analysis.figures.casualties.words import words
 
 _TOLL_REACH = 14

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.figures.casualties.frames import OUT_OF, more
+from analysis.figures.casualties.frames import OUT_OF
+from analysis.figures.casualties.objects import more
 from analysis.figures.casualties.shapes import Mention, Unit
 from analysis.records import Finding
 
