@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.figures.casualties.fates import TallyEntry
-from analysis.figures.casualties.frames import Claim, more
+from analysis.figures.casualties.frames import Claim
+from analysis.figures.casualties.objects import more
 from analysis.figures.casualties.shapes import Unit
 from analysis.figures.groups import group_of
 from analysis.lexicon import load, phrase_pattern
