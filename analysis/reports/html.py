@@ -33,7 +33,7 @@ pre { white-space: pre-wrap; font-size: .85rem; background: var(--fill); padding
 .cards b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 1.2rem; }
 .charts figure { margin: 0; border: 1px solid var(--line); border-radius: 6px; padding: .6rem; }
-.charts a:has(img) { display: block; max-height: 19rem; overflow: hidden; }
+.charts .preview { display: block; max-height: 19rem; overflow: hidden; }
 .charts img { width: 100%; }
 @media print { body { max-width: none; margin: 0; } a { color: inherit; } }
 """

@@ -108,7 +108,8 @@ def _charts(folder: Path) -> str:
             for f in sorted(chart.parent.glob(f"{chart.stem}.*"))
         )
         cells.append(
-            f'<figure><a href="charts/{escape(chart.name)}"><img src="charts/{escape(chart.name)}" '
+            f'<figure><a class="preview" href="charts/{escape(chart.name)}">'
+            f'<img src="charts/{escape(chart.name)}" '
             f'alt="{escape(title)}"></a>'
             f'<figcaption class="soft">{links}</figcaption></figure>'
         )
