@@ -145,7 +145,8 @@ def claimant_of(document: Document, start: int, end: int) -> Claim:
     if certainty:
         return Claim(None, certainty, rule="contested")
     hearsay = pattern("hearsay").search(text, sentence.start, sentence.end)
-    if hearsay and min(abs(hearsay.start() - start), abs(hearsay.end() - end)) < 90:
+    apart = hearsay and ";" in text[min(hearsay.end(), end) : max(hearsay.start(), start)]
+    if hearsay and not apart and min(abs(hearsay.start() - start), abs(hearsay.end() - end)) < 90:
         return Claim(None, "attributed", rule="hearsay")
     return ASSERTED
 

@@ -6,6 +6,7 @@ from functools import cache
 from analysis.figures.groups import group_of
 from analysis.figures.series_words import phrases
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST = 4  # words of the people that share
 _BOUND = re.compile(
     r"[;:()–—•]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b", re.IGNORECASE
@@ -20,7 +21,8 @@ _WERE = re.compile(
 def _formed() -> re.Pattern[str]:
     verbs = phrases("formed by")
     return re.compile(
-        rf"\s+(?:\w+\s+)?{verbs}\s+(?:(?:some|about|nearly|only)\s+)*\Z", re.IGNORECASE
+        rf"\s+(?:(?:\w+ly|thus|also|still|together|now|alone)\s+)?{verbs}\s+(?:(?:some|about|nearly|only)\s+)*\Z",
+        re.IGNORECASE,
     )
 
 
@@ -31,11 +33,13 @@ def sharers(left: str, right: str) -> tuple[str | None, str | None]:
         left: The sentence up to the percentage.
         right: The sentence behind it.
     """
-    clause = left[max((m.end() for m in _BOUND.finditer(left)), default=0) :]
+    left = _BRACKETS.sub(" ", left)
+    clause = left[max((m.end() for m in _BOUND.finditer(left)), default=0) :].lstrip()
     verb = _formed().search(clause)
     if verb:
         words = clause[: verb.start()].strip(' ,“"\n')
-        group = group_of(words) if 0 < len(words.split()) <= _LONGEST else None
+        alone = 0 < len(words.split()) <= _LONGEST and " and " not in words
+        group = group_of(words.removesuffix(" casualties")) if alone else None
         return (group, words) if group else (None, None)
     behind = _WERE.match(right)
     group = group_of(behind["who"]) if behind else None

@@ -221,6 +221,10 @@ def test_shares(text, wanted):
             "Last month's 41 deaths are a fraction of the 240 reported in August.",
             [("41", "killed", 41), ("240", "killed", 240)],
         ),
+        (
+            "Some 2,000 people are displaced, 90 per cent for ten months.",
+            [("Some 2,000", "displaced", 2000)],
+        ),
         ("At 12, the governor left school in Kabul.", []),
         ("Two people died; in Kabul it was 12 degrees.", [("Two", "killed", 2)]),
         ("Police filed cases against 12 in Quetta.", []),
@@ -266,6 +270,14 @@ def test_comparisons(text, wanted):
         (
             "Of 48 attacks this quarter, the minister said, 19 had been planned across the border.",
             [("48", "attacks", 48), ("19", "attacks", 19)],
+        ),
+        (
+            "Out of 44 attacks 30 had been claimed by the TTP.",
+            [("44", "attacks", 44), ("30", "attacks", 30)],
+        ),
+        (
+            "Eighty-one people were killed in 44 attacks, or nearly two per attack.",
+            [("Eighty-one", "killed", 81), ("44", "attacks", 44)],
         ),
         (
             "There were 96 child casualties in June. Sixty-one of these children were boys and 35 "
@@ -349,6 +361,30 @@ def test_parts_people_and_units():
     assert [f.group for f in (total, killed, injured, boys)] == ["child"] * 4
     assert boys.part_of == total.figure_id
     assert (women.form, women.unit, women.group) == ("share", "percent", "woman")
+
+
+def test_whose_share_it_is():
+    shares = {
+        "The 96 child casualties (20 killed, 76 injured) were 32 per cent of all.": "child",
+        "• Boys make up 40 per cent of the dead.": "child",
+        "Women and children accounted for 42 per cent of the casualties.": None,
+        "Insurgents were responsible for 42 per cent of the casualties.": None,
+    }
+    for text, group in shares.items():
+        assert [f.group for f in figures(text) if f.form == "share"] == [group], text
+
+
+def test_an_earlier_level_is_no_forecast():
+    text = "The year could end with over 900 attacks. In 2013 the survey had shown 1,204."
+    assert [(f.best, f.certainty) for f in figures(text)] == [
+        (900, "hypothetical"),
+        (1204, "attributed"),
+    ]
+
+
+def test_what_is_reported_behind_a_semicolon():
+    found = figures("Six labourers were injured; no deaths were reported.")
+    assert found[0].certainty == "asserted"
 
 
 def test_a_change_is_of_the_time_it_ends_in():

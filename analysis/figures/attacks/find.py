@@ -81,7 +81,7 @@ def _count(
     if event.measure is not None and event.head is not None:
         single = event.of and _one(tokens[place])  # "one of the worst attacks"
         return None if single else Told(place, event, event.measure, event.head, "noun")
-    if not event.elided or _one(tokens[place]):
+    if not event.elided or _one(tokens[place]) or _per_event(tokens, place):
         return None
     said = _predicate(tokens, event.end)
     if said is not None:
@@ -203,6 +203,12 @@ def _predicate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _one(token: Token) -> bool:
     return token.quantity is not None and token.quantity.low == token.quantity.high == 1
+
+
+def _per_event(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is told for each event ("or nearly two per attack")."""
+    behind = tokens[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0].text in ("per", "an", "each") and bool(behind[1].marks)
 
 
 def _deaths_since(tokens: Sequence[Token], previous: Told, place: int) -> bool:

@@ -192,7 +192,9 @@ def dated(line: Line, place: int) -> Told | None:
     follows = _PREPOSITION.match(line.right(token.end))
     at = token.end + (follows.end() if follows else 0)
     when = any(start <= at <= start + 4 or token.end < start <= at for start, _ in line.days)
-    if source is None or not opened or not when:
+    quantity = token.quantity
+    number = quantity is not None and quantity.kind in ("digits", "words")
+    if source is None or not (number and opened and when):
         return None
     return like(source, _RULE)
 

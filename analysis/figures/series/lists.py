@@ -18,6 +18,7 @@ _WERE = re.compile(
 )
 
 
+_OUT_OF = re.compile(r"[\"“\s]*(?:Out\s+)?of\s+(?:the\s+|these\s+|those\s+)?", re.IGNORECASE)
 _OF_NOUN = re.compile(
     r"[\"“•\s]*(?:Out\s+)?of\s+(?:these|those|the|all)\s+(?P<what>(?:[\w’'-]+\s*){1,3}),",
     re.IGNORECASE,
@@ -147,7 +148,8 @@ def _out_of(line: Line, place: int) -> Told | None:
     if not here or not _WERE.match(line.text, token.end, line.end):
         return None
     opening = line.text[line.start : here[0][1].start]
-    first = re.fullmatch(r"[\"“\s]*Of\s+(?:the\s+|these\s+|those\s+)?", opening, re.IGNORECASE)
-    if not first or line.text[token.start - 2] != ",":
+    first = _OUT_OF.fullmatch(opening)
+    between = line.text[here[0][1].end : token.start].rstrip()
+    if not first or not (between.endswith(",") or len(between.split()) <= 3):
         return None
     return like(here[0], "series:listed")._replace(part=True)

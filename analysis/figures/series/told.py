@@ -27,7 +27,10 @@ class Told(NamedTuple):
 
 
 def like(counted: Counted, rule: str) -> Told:
-    """A count of the same measure, unit and people as another."""
+    """A count of the same measure, unit and people as another.
+
+    What stands in a list is as certain as its head; an earlier level is told for itself.
+    """
     finding = counted[1]
     return Told(
         finding.measure,
@@ -36,5 +39,5 @@ def like(counted: Counted, rule: str) -> Told:
         source=counted,
         group=finding.group,
         group_text=finding.group_text,
-        certainty=finding.certainty,
+        certainty=None if rule.endswith(":compared") else finding.certainty,
     )
