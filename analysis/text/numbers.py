@@ -258,9 +258,9 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
                 pass
             elif after.isalpha() or (after == "/" and text[stop + 1 : stop + 2].isdigit()):
                 continue  # 4th, 21st, 9/11, G7
-            if text[max(0, begin - 1) : begin] in ("/", ":") or (
-                after == ":" and text[stop + 1 : stop + 2].isdigit()
-            ):
+            clock = text[max(0, begin - 1) : begin] in ("/", ":")
+            clock &= not text[max(0, begin - 2) : begin - 1].isalpha()  # "4 dead/7 injured"
+            if clock or (after == ":" and text[stop + 1 : stop + 2].isdigit()):
                 continue  # a clock time or a date
             if value * scale <= LARGEST:
                 yield _Number(begin, stop, _times(value, scale), "digits", scale)

@@ -26,7 +26,7 @@ from analysis.records import Quantity
 _COMMAS = frozenset(",-–—")
 _SPLIT_REACH = 14
 _LETTERS = re.compile(
-    r"(?:[a-z]\.)+[a-z]|lt|gen|col|maj|capt|sgt|brig|cpl|dr|mr|mrs|ms|msgr|st|jr|sr|rev|fr"
+    r"(?:[a-z]\.)+[a-z]|lt|gen|col|maj|capt|sgt|brig|cpl|dr|mr|mrs|ms|msgr|st|jr|sr|rev|fr|incl|inj"
 )
 
 
