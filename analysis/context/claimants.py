@@ -62,7 +62,11 @@ def _resolve(document: Document, index: int, voice: Voice) -> str | None:
         if index - back < 0:
             return own
         among = [v for v in voices(document, document.sentences[index - back]) if not v.pronoun]
-        subject = _actor_leading(document, index - back) if back == 1 and not own else None
+        subject = (
+            _actor_leading(document, index - back, leading_verb=True)
+            if back == 1 and not own
+            else None
+        )
         if subject and not among:
             return subject
         if among:
@@ -84,13 +88,23 @@ def _is_province(document: Document, voice: Voice) -> bool:
     )
 
 
-def _actor_leading(document: Document, index: int) -> str | None:
-    """The actor that is the subject of a sentence: "The army rejected it."."""
+_ANSWERS = re.compile(
+    r"\s+(?:also\s+|has\s+|had\s+)?(?:reject|den|dismiss|disput|condemn|respond|accus|blam|refut)\w+\b"
+)
+
+
+def _actor_leading(document: Document, index: int, *, leading_verb: bool = False) -> str | None:
+    """The actor that is the subject of a sentence: "The army rejected it.".
+
+    With `leading_verb`, only one that answers somebody (rejects, denies, accuses).
+    """
     text, sentence = document.text, document.sentences[index]
     opening = re.compile(r"[\W_]*(?:the\s+|an?\s+)?", re.IGNORECASE).match(text, sentence.start)
     at = opening.end() if opening else sentence.start
     found = next((a for a in document.actors if a.start <= at < a.end), None)
-    return text[at : found.end] if found else None
+    if found is None or leading_verb and not _ANSWERS.match(text, found.end):
+        return None
+    return text[at : found.end]
 
 
 def claimant_of(document: Document, start: int, end: int) -> Claim:

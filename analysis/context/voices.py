@@ -44,7 +44,7 @@ def pattern(kind: str, *, before: str = r"\b", after: str = r"\b") -> re.Pattern
 
 
 _AUXILIARY = re.compile(
-    r"(?:[\s,]+(?:has|have|had|also|later|further|then|earlier|again|now|even|only|repeatedly|"
+    r"(?:[\s,]+(?:has|have|had|so\s+far|also|later|further|then|earlier|again|now|even|only|repeatedly|"
     r"reportedly|meanwhile|however|still|thus|together|which|who|previously|separately|initially|since|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly|in\s+a\s+statement(?:\s+on\s+\w+)?))+\s*\Z",
     re.IGNORECASE,
@@ -327,6 +327,8 @@ def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voic
     ):
         return
     if kind_claim and re.match(r"\s+(?:by|to\s+be)\b", rest):
+        return
+    if verb.group() == "States" and text[begin : verb.start()].rstrip().endswith("United"):
         return
     if word in _NOUN_OR_VERB and _IS_NOUN.search(text, max(begin, verb.start() - 20), verb.start()):
         return

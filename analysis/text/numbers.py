@@ -383,6 +383,12 @@ def _bounds(value: float, quantifier: str) -> tuple[float | None, float | None, 
     return value, value, value
 
 
+_AGES = re.compile(r"\b(?:aged|ages)\s+(?:[\w-]+,?\s+(?:and\s+|to\s+)?){1,4}\Z", re.IGNORECASE)
+
+
+_CLOSES_AGES = re.compile(r"\s*(?:[,.;:)]|\Z|(?:and|to)\s+[\w-]+\s*(?:[,.;:)]|\Z))")
+
+
 def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
     """What a neighbouring unit of measurement shows the number to be, or None."""
     ahead = lexicon.unit_after.match(text, end, end + 30)
@@ -393,6 +399,9 @@ def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
         text[end : end + 20],
         re.IGNORECASE,
     ):
+        return "age"
+    listed = _AGES.search(text, max(0, start - 40), start)  # "aged eight and eleven"
+    if listed and _CLOSES_AGES.match(text, end):
         return "age"
     behind = lexicon.unit_before.search(text, max(0, start - 14), start)
     if behind:

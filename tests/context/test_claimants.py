@@ -20,6 +20,7 @@ def _claim(text: str, number: str):
 
 
 GIVEN = [
+    ("The mission said that it had so far confirmed 17 deaths.", "17", "mission"),
     (
         "Ninety raids took place, according to the weekly review released by the Chaman Centre.",
         "Ninety",
@@ -142,6 +143,7 @@ GIVEN += [
 OWN_VOICE = [
     ("Sindh reported five attacks with three deaths.", "five"),
     ("In October a series of quakes in Herat claimed 1,480 lives.", "1,480"),
+    ("The United States lost 2,461 soldiers there.", "2,461"),
     ("A bomb killed 16 soldiers, an assault claimed by the TTP.", "16"),
     ("The TTP claimed responsibility for the attack that killed 16.", "16"),
     ("The BLA claimed the attack, in which 9 died.", "9"),

@@ -33,6 +33,10 @@ def rows(text):
 
 
 TOLL_GOES_ON = [
+    ("Violence took 2,214 lives in Pakistan last year.", ["2,214 killed"]),
+    ("A mine killed two brothers, aged eight and eleven.", ["two killed"]),
+    ("A boy aged nine and 12 men were killed.", ["A boy killed", "12 killed"]),
+    ("Visas of 40,000 people expired in June.", []),
     (
         "Police say seven people died in the crossfire; the clinic says 11.",
         ["seven killed", "11 killed"],

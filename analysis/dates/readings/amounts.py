@@ -34,6 +34,8 @@ def amount(words: Sequence[str]) -> Amount | None:
         return Amount(None)
     if items[0] == "thousands":
         return Amount(None)
+    if items[-2:] == ["and", "half"]:  # a literal translation
+        items = [*items[:-1], "a", "half"]
     words_for_half = items[-3:] == ["and", "a", "half"]
     half = words_for_half or len(items) > 1 and items[-1] == "½"
     items = items[: -3 if words_for_half else -1] if half else items

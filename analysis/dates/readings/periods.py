@@ -285,6 +285,8 @@ def _season_near(match: Match, context: Context, code: str) -> list[Reading] | N
     word = match.get("a")
     anchor = reference_day(context) if context.narrative else context.published
     source = "text" if context.narrative else "published"
+    if word in ("last", "this", "next") and context.published:  # "last autumn", of whoever writes
+        anchor, source = context.published, "published"
     if word in ("that", "same", "following") and context.reference:
         anchor, source = reference_day(context), "text"
     bc = year_bc_of(context)
