@@ -9,7 +9,7 @@ from analysis.dates.eventlist import events
 from analysis.dates.grammar import Pattern, compile_pattern, literals
 from analysis.dates.tokens import Alphabet, Tokens, make_alphabet, tokenise, word_list
 from analysis.lexicon import load
-from analysis.text.numbers import NumberWords
+from analysis.text.number_words import NumberWords
 
 
 class PatternRule(NamedTuple):

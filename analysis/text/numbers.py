@@ -7,54 +7,21 @@ business of later rooms.
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from analysis.lexicon import load, phrase_pattern
+from analysis.lexicon import phrase_pattern
 from analysis.records import Quantity
+from analysis.text.number_words import (
+    Vocabulary,
+    key,
+    plain,
+    singular,
+    times,
+    value_of_words,
+    vocabulary,
+)
 
 LARGEST = 10_000_000_000  # more than the people on Earth: not a count
-
-
-class Quantifier(NamedTuple):
-    """A quantifier and the phrases that express it before or after a number."""
-
-    code: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-class NumberWords(NamedTuple):
-    """Number words of one kind with their values."""
-
-    kind: str
-    values: dict[str, Any]
-
-
-class UnitOfMeasure(NamedTuple):
-    """Words that show a number to measure or name something."""
-
-    code: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-class _Words(NamedTuple):
-    """The compiled lexicons."""
-
-    values: dict[str, float]
-    vague: dict[str, float]
-    fractions: dict[str, float]
-    multipliers: dict[str, float]
-    atom: re.Pattern[str]
-    glued: re.Pattern[str]
-    candidate: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    quantifiers: dict[str, str]
-    unit_before: re.Pattern[str]
-    unit_after: re.Pattern[str]
-    units: dict[str, str]
 
 
 class _Number(NamedTuple):
@@ -67,140 +34,6 @@ class _Number(NamedTuple):
     scale: float = 1  # its multiplier word, which a bare neighbour may share
 
 
-_DIGITS = (
-    r"(?:(?<![\w.,])|(?<=least)|(?<=than)|(?<=between)|(?<=about)|(?<=around))(?:"
-    r"\d{1,2}(?:,\d{2})+,\d{3}"  # 3,57,243
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,234,567.8
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+"  # thin and fixed blanks
-    r"|\d{1,3}, 000(?!\d)"  # 148, 000: a slip
-    r"|\d{1,3}(?: \d{3})* 000(?!\d)"  # 12 000, but not "3 200"
-    r"|\d{1,3}(?:\.\d{3}){2,}"  # 1.234.567
-    r"|\d+\.\d+|\d+)"
-)
-_SKIP = re.compile(r"[\s-]+")
-
-
-def _key(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").replace("’", "'").split())
-
-
-@cache
-def _words() -> _Words:
-    kinds: dict[str, dict[str, float]] = {}
-    for entry in load("numbers", NumberWords, unique=()):
-        kinds.setdefault(entry.kind, {}).update(entry.values)
-    values = kinds["unit"] | kinds["tens"]
-    multipliers = kinds["multiplier"]
-    scale = "|".join(sorted(multipliers, key=len, reverse=True))
-    unit, tens = "|".join(kinds["unit"]), "|".join(kinds["tens"])
-    small = rf"(?:(?:{tens})(?:[\s-]*(?:{unit}))?|{unit})"
-    half = r"(?:and[\s-]+a[\s-]+half[\s-]+)?"
-    spoken = (
-        rf"(?:(?:{small}|an?)[\s-]+{half}(?:{scale})s?\b|hundred\s+(?:thousand|million)\b)"
-        rf"(?:\s+(?:and\s+)?{small}(?:\s+(?:{scale}))?\b|\s+and\s+a\s+half\b)*"
-    )
-    vague = phrase_pattern(kinds["vague"])
-    fractions = phrase_pattern(
-        [*kinds["fraction"], *(f.replace(" ", "-") for f in kinds["fraction"])]
-    )
-    few = rf"(?:{unit}|\d{{1,2}}(?![\d,.%]))"
-    ratio = (
-        rf"\b(?P<part>one|1)\s+in\s+(?:every\s+)?(?P<whole>{few})\b"
-        rf"|\b(?P<part2>{few})\s+(?:in|out\s+of)\s+every\s+(?P<whole2>{few})\b"
-        rf"|\b(?P<part3>{few})\s+(?:in|out\s+of)\s+(?P<whole3>ten\b|10\b(?![.,]\d)|100\b)"
-    )
-    atom = re.compile(
-        rf"(?P<ratio>{ratio})"
-        rf"|(?P<fraction>\b{fractions}\b(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b|\s+(?P<of2>{scale})\b)?)"
-        rf"|(?P<vague>\b(?:(?:tens?|hundreds?|scores|dozens?)\s+(?:of|or)\s+(?:thousands?|millions?)"
-        rf"|(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:{scale})s?\b|{vague}\b))"
-        rf"|(?P<digits>{_DIGITS})(?:(?P<short>k|m|bn)\b|[\s-]?(?P<scale>{scale})s?\b|(?=[\s\W]|s?\b))"
-        rf"|(?P<spoken>\b{spoken})"
-        rf"|(?P<small>\b{small}\b)",
-        re.IGNORECASE,
-    )
-    quantifiers, before, after = {}, [], []
-    for entry in load("quantifiers", Quantifier, unique=("before", "after")):
-        quantifiers.update({("<", _key(w)): entry.code for w in entry.before})
-        quantifiers.update({(">", _key(w)): entry.code for w in entry.after})
-        before += entry.before
-        after += entry.after
-    units, first, last = {}, [], []
-    for entry in load("units_of_measure", UnitOfMeasure, unique=()):
-        units.update({("<", _key(w)): entry.code for w in entry.before})
-        units.update({(">", _key(w)): entry.code for w in entry.after})
-        first += entry.before
-        last += entry.after
-    more = r"(?:an?|the|another|a\s+further|a\s+total\s+of|an\s+additional|additional|other)"
-    more = rf"(?:{more}\s+)?"
-    return _Words(
-        values,
-        kinds["vague"],
-        {_key(f): v for f, v in kinds["fraction"].items()},
-        multipliers,
-        atom,
-        re.compile(rf"\b({tens})({unit})\b", re.IGNORECASE),
-        re.compile(
-            rf"\d|\b(?:{unit}|(?:{tens})(?:{unit})?|{scale}|{vague}|{fractions})\b", re.IGNORECASE
-        ),
-        re.compile(
-            rf"(?:(?<!\w)(?P<words>{phrase_pattern(before)})\s*(?P<more>{more}))\Z", re.IGNORECASE
-        ),
-        re.compile(rf"[\s-]+(?P<words>{phrase_pattern(after)})\b|(?P<plus>\+)", re.IGNORECASE),
-        quantifiers,
-        re.compile(rf"(?:(?<!\w){phrase_pattern(first)})\s?\Z", re.IGNORECASE),
-        re.compile(rf"[\s-]?{phrase_pattern(last)}(?!\w)", re.IGNORECASE),
-        units,
-    )
-
-
-def _singular(words: str, lexicon: _Words) -> list[str]:
-    """The words of a number, "two millions" as "two million"."""
-    parts = lexicon.glued.sub(r"\1 \2", _key(words)).split()
-    return [p[:-1] if p[:-1] in lexicon.multipliers else p for p in parts]
-
-
-def _value_of_words(words: str, lexicon: _Words) -> float:
-    """Value of a spelled number such as "two hundred and forty thousand"."""
-    total = current = 0.0
-    scaled = ""
-    parts = _singular(words, lexicon)
-    for place, part in enumerate(parts):
-        if part in ("a", "an"):
-            if place == 0 or parts[place - 1] != "and":
-                current += 1
-        elif part in ("and", "of"):
-            continue
-        elif part == "half":
-            if total and not current:  # "a million and a half"
-                total += 0.5 * lexicon.multipliers.get(scaled, 1)
-            else:
-                current += 0.5
-        elif part in lexicon.multipliers:
-            scale, scaled = lexicon.multipliers[part], part
-            if scale >= 1000:
-                total += (current or 1) * scale
-                current = 0
-            else:
-                current = (current or 1) * scale
-        else:
-            current += float(part) if part.isdigit() else lexicon.values.get(part, 0)
-    return total + current
-
-
-def _times(value: float, scale: float) -> float:
-    """The product without the trace of binary fractions (8.2 million is 8,200,000)."""
-    return round(value * scale, 3)
-
-
-def _plain(digits: str) -> float:
-    """Value of digits with any grouping."""
-    if re.fullmatch(r"\d+\.\d+|\d{1,3}(?:,\d{3})+\.\d+", digits):
-        return float(digits.replace(",", ""))
-    kept = re.sub(r"\D", "", digits)
-    return float(kept[:30])
-
-
 def _of_ratio(match: re.Match[str]) -> tuple[str, str]:
     """The two numbers of "one in five"."""
     for end in ("", "2", "3"):
@@ -209,16 +42,16 @@ def _of_ratio(match: re.Match[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Number]:
+def _numbers(text: str, start: int, end: int, lexicon: Vocabulary) -> Iterator[_Number]:
     """Every number or vague quantity between the offsets, from left to right."""
     for match in lexicon.atom.finditer(text, start, end):
         kind, begin, stop = match.lastgroup, match.start(), match.end()
         if match["ratio"]:
-            part, whole = (_value_of_words(w, lexicon) for w in _of_ratio(match))
+            part, whole = (value_of_words(w, lexicon) for w in _of_ratio(match))
             if 0 < part < whole:
                 yield _Number(begin, stop, part / whole, "fraction")
         elif match["fraction"]:
-            share = re.match(phrase_pattern(lexicon.fractions), _key(match["fraction"]))
+            share = re.match(phrase_pattern(lexicon.fractions), key(match["fraction"]))
             of = match["of"] or match["of2"]
             value = lexicon.fractions[share.group()] if share else 0.5
             if of:
@@ -226,7 +59,7 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
             else:
                 yield _Number(begin, stop, value, "fraction")
         elif match["vague"]:
-            words = _key(match["vague"])
+            words = key(match["vague"])
             parts = words.replace(" or ", " of ").split(" of ")
             plural = parts[-1] if parts[-1].endswith("s") else parts[-1] + "s"
             if len(parts) == 2 and plural in lexicon.vague:
@@ -238,11 +71,11 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
                 value = lexicon.vague[words]
             else:
                 head, scale_word = words.replace("couple of", "couple").rsplit(" ", 1)
-                scale = lexicon.multipliers[_singular(scale_word, lexicon)[0]]
+                scale = lexicon.multipliers[singular(scale_word, lexicon)[0]]
                 value = lexicon.vague[head] * scale
             yield _Number(begin, stop, value, "vague")
         elif match["digits"]:
-            value, scale = _plain(match["digits"]), 1.0
+            value, scale = plain(match["digits"]), 1.0
             after = text[stop : stop + 1]
             if match["short"]:
                 followed = re.match(
@@ -263,11 +96,11 @@ def _numbers(text: str, start: int, end: int, lexicon: _Words) -> Iterator[_Numb
             if clock or (after == ":" and text[stop + 1 : stop + 2].isdigit()):
                 continue  # a clock time or a date
             if value * scale <= LARGEST:
-                yield _Number(begin, stop, _times(value, scale), "digits", scale)
+                yield _Number(begin, stop, times(value, scale), "digits", scale)
         else:
             words = match[kind or 0]
-            last = lexicon.multipliers.get(_singular(words, lexicon)[-1], 1)
-            yield _Number(begin, stop, _value_of_words(words, lexicon), "words", last)
+            last = lexicon.multipliers.get(singular(words, lexicon)[-1], 1)
+            yield _Number(begin, stop, value_of_words(words, lexicon), "words", last)
 
 
 _RANGE = re.compile(
@@ -294,7 +127,7 @@ _ANOTHER = re.compile(
 
 
 def _range_with(
-    text: str, left: _Number, right: _Number, lexicon: _Words
+    text: str, left: _Number, right: _Number, lexicon: Vocabulary
 ) -> tuple[int, float, float] | None:
     """Start, low and high if two neighbouring numbers are the ends of one range."""
     between = text[left.end : right.start]
@@ -331,7 +164,7 @@ def _shared(text: str, left: _Number, right: _Number) -> float:
     if right.scale > 1 and (left.kind == "digits" or left.value * right.scale < right.value):
         decimal = left.value % 1 > 0
         if decimal or between not in ("and", ",") or _between_before(text, left):
-            return _times(left.value, right.scale)
+            return times(left.value, right.scale)
     thousands = right.kind == "digits" and right.scale == 1 and right.value % 1000 == 0
     if thousands and between in ("-", "–") and left.value * 1000 < right.value:
         return left.value * 1000
@@ -389,11 +222,11 @@ _AGES = re.compile(r"\b(?:aged|ages)\s+(?:[\w-]+,?\s+(?:and\s+|to\s+)?){1,4}\Z",
 _CLOSES_AGES = re.compile(r"\s*(?:[,.;:)]|\Z|(?:and|to)\s+[\w-]+\s*(?:[,.;:)]|\Z))")
 
 
-def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
+def _unit(text: str, start: int, end: int, lexicon: Vocabulary) -> str | None:
     """What a neighbouring unit of measurement shows the number to be, or None."""
     ahead = lexicon.unit_after.match(text, end, end + 30)
     if ahead:
-        return lexicon.units[">", _key(ahead.group().strip(" -"))]
+        return lexicon.units[">", key(ahead.group().strip(" -"))]
     if re.match(
         r"[-\s](?:years?|months?|weeks?|days?|hours?|minutes?)[-\s](?:old|long)\b",
         text[end : end + 20],
@@ -405,7 +238,7 @@ def _unit(text: str, start: int, end: int, lexicon: _Words) -> str | None:
         return "age"
     behind = lexicon.unit_before.search(text, max(0, start - 14), start)
     if behind:
-        unit = lexicon.units["<", _key(behind.group())]
+        unit = lexicon.units["<", key(behind.group())]
         if unit != "code" or "," not in text[start:end]:  # "in the last phase 49,000 went home"
             return unit
     if start and text[start - 1] in "-–" and start > 1 and text[start - 2].isalpha():
@@ -430,7 +263,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
         percent). Nothing is dropped for what it measures: see `unit`.
     """
     end = len(text) if end is None else end
-    lexicon = _words()
+    lexicon = vocabulary()
     if not lexicon.candidate.search(text, start, end):
         return ()
     found = _completed(text, _added(text, list(_numbers(text, start, end, lexicon))))
@@ -454,7 +287,7 @@ def _quantity(
     number: _Number,
     last: _Number,
     spread: tuple[int, float, float] | None,
-    lexicon: _Words,
+    lexicon: Vocabulary,
 ) -> Quantity:
     """Add quantifier, percent sign and unit of measurement to a number or range."""
     stop, kind = last.end, last.kind
@@ -470,16 +303,14 @@ def _quantity(
         behind = None  # "fewer than the 168 of the quarter before"
     if behind and text[begin - 1 : begin] != ".":
         opening = behind.start("words")
-        code = lexicon.quantifiers["<", _key(behind["words"])]
+        code = lexicon.quantifiers["<", key(behind["words"])]
         if quantifier == "exact":
             quantifier = code
         elif quantifier == "vague" and code == "about":
             opening = begin if not behind["more"] else opening
     ahead = lexicon.after.match(text, stop, end)
     if ahead and quantifier == "exact" and kind != "vague":
-        quantifier = (
-            "more_than" if ahead["plus"] else lexicon.quantifiers[">", _key(ahead["words"])]
-        )
+        quantifier = "more_than" if ahead["plus"] else lexicon.quantifiers[">", key(ahead["words"])]
         stop = ahead.end()
     if spread:
         low, best, high = spread[1], None, spread[2]
