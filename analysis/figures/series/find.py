@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.figures.casualties.confidence import confidence_of
+from analysis.figures.rates import rate_beside
 from analysis.figures.series.differences import difference
+from analysis.figures.series.headed import headed
 from analysis.figures.series.levels import dated, level
 from analysis.figures.series.line import Counted, Line, Span
 from analysis.figures.series.lists import listed
@@ -16,7 +18,7 @@ from analysis.records import Actor, Document, Finding, Place, Sentence, TimeExpr
 
 REACH = 2  # sentences that a count may stand back
 LONGEST = 2000  # characters of a sentence; what is longer is a table or debris
-_RULES = (difference, share, level, listed, dated)
+_RULES = (difference, share, headed, level, listed, dated)
 _NEVER = ("negated", "denied")
 
 
@@ -74,7 +76,7 @@ def _sentence(
             continue
         found = next((one for rule in _RULES if (one := rule(line, place)) is not None), None)
         if found is not None:
-            made.append(_finding(sentence, token, found))
+            made.append(_finding(document.text, sentence, token, found))
             told = (*line.told, (len(known) + len(made) - 1, made[-1]))
             line = line._replace(told=_in_order(told))
     return made
@@ -97,7 +99,7 @@ def _vocabulary() -> Vocabulary:
     return vocabulary({})
 
 
-def _finding(sentence: Sentence, token: Token, told: Told) -> Finding:
+def _finding(text: str, sentence: Sentence, token: Token, told: Told) -> Finding:
     """A quantity with what a rule said of it."""
     quantity = token.quantity
     assert quantity is not None  # only quantity tokens are told
@@ -105,13 +107,15 @@ def _finding(sentence: Sentence, token: Token, told: Told) -> Finding:
     if told.sign < 0:
         low, best, high = (None if v is None else -v for v in (high, best, low))
     end = told.end or token.end
+    counted = told.form == "count"
+    per = rate_beside(text, (end,), token.start, sentence.end) if counted else None
     whole = told.source[0] if told.part and told.source else None
     return Finding(
         sentence.index,
         token.start,
         end,
         told.measure,
-        told.form,
+        "rate" if per else told.form,
         low,
         best,
         high,
@@ -120,6 +124,7 @@ def _finding(sentence: Sentence, token: Token, told: Told) -> Finding:
         told.rule,
         token.start,
         end,
+        rate_per=per,
         group=told.group,
         group_text=told.group_text,
         part_of=whole,

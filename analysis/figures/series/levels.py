@@ -6,7 +6,7 @@ from functools import cache
 from analysis.figures.certainty import certainty
 from analysis.figures.series.line import Counted, Line, anaphor, earlier, subject, topic, wholes
 from analysis.figures.series.told import Told, like
-from analysis.figures.series_words import phrases, unit_of
+from analysis.figures.series_words import measure_of, nouns, phrases, unit_of
 
 _RULE = "series:compared"
 _ONLY = r"(?:(?:only|just|a\s+total\s+of|the|some|with)\s+)*"
@@ -19,7 +19,8 @@ _TIMED = re.compile(r"[\"”]*\s*(?:[,.;)]|\Z|(?:in|a|the|during|last|and)\b)", 
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+\Z", re.IGNORECASE)
 _THE = re.compile(
-    r"\b(?:than|of|half|twice|times|above|below|from|with|to|on)\s+the\s+\Z", re.IGNORECASE
+    r"\b(?:than|of|half|twice|times|above|below|from|with|to|on|over|against|beyond)\s+the\s+\Z",
+    re.IGNORECASE,
 )
 _OF_THEN = re.compile(r"\s+(?:of|in|during|for)\s+(?:the|last|that|this|[A-Z]|\d)")
 _WORDS_TO = re.compile(r"(?:\s+[\w’'-]+){1,3}?\s+to\s+", re.IGNORECASE)
@@ -27,6 +28,12 @@ _IN_BRACKET = re.compile(r"(?:\s+[\w’'-]+){1,3}?\s+\((?:up\s+|down\s+)?from\s+
 _TO = re.compile(r"\s+to\s+\d")
 _OPENED = re.compile(r"(?:[,(;–—]|\b(?:and|but|from))\s*\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s*(?:(?:in|for|at|during|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+_FROM_WORDS = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
+_NEXT_TO = re.compile(r"\s+to\s+(?:[\w’'-]+\s+)?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d,.]*")
+_ALONE = re.compile(
+    r"[\"”]*\s*(?:[,.;)]|\Z)|\s+in\s+(?:that|this|the)\s+(?:year|month|week|quarter|half)\b", re.I
+)
 _NEAR = 120  # characters before a number in which its cue stands
 
 
@@ -40,6 +47,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "against": re.compile(rf"\b{phrases('against')}\s+{_ONLY}\Z", re.IGNORECASE),
         "noted": re.compile(rf"\b{phrases('noted')}\s+{_ONLY}\Z", re.IGNORECASE),
         "stood": re.compile(rf"\b{phrases('stood')}\s+{_ONLY}\Z", re.IGNORECASE),
+        "checked": re.compile(
+            rf"\bcould\s+(?:itself\s+)?(?:only\s+)?{phrases('checked')}\s+{_ONLY}\Z", re.IGNORECASE
+        ),
+        "put": re.compile(rf"\b{phrases('put')}\s+", re.IGNORECASE),
         "tally": re.compile(rf"\b{phrases('of number')}\s", re.IGNORECASE),
         "headed": re.compile(
             rf",\s+(?P<what>(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{phrases('of number')}"
@@ -63,6 +74,8 @@ def level(line: Line, place: int) -> Told | None:
     left = line.left(token.start)[-_NEAR:]
     right = line.right(token.end)
     onward = _FROM.search(left) and _TO.match(right)
+    if far := _put(line, place):
+        return far
     placed = any(p.match(right) for p in (_patterns()["placed"], _patterns()["behind"], _OF_THEN))
     if not (onward or placed or line.closed(token.end)):
         return None
@@ -72,6 +85,9 @@ def level(line: Line, place: int) -> Told | None:
         or _moved(line, place)
         or _the_other(line, place, left)
         or _onward(line, place)
+        or _other_end(line, place)
+        or _checked(line, place, left)
+        or _apposed(line, place, left)
         or _stood(line, place, left)
         or _counted(line, place)
         or _noted(line, place, left)
@@ -136,6 +152,62 @@ def _onward(line: Line, place: int) -> Told | None:
     between = line.text[whole[1].end : token.start]
     begun = _FROM.search(line.left(whole[1].start)) and _WORDS_TO.fullmatch(between)
     return like(whole, _RULE) if begun or _IN_BRACKET.fullmatch(between) else None
+
+
+def _other_end(line: Line, place: int) -> Told | None:
+    """The other end of "the toll fell from 44 to 31", where one of the two is counted already."""
+    token = line.tokens[place]
+    for index, finding in line.told:
+        if finding.form != "count" or finding.certainty in ("hypothetical", "negated"):
+            continue
+        first, last = sorted(((token.start, token.end), (finding.start, finding.end)))
+        between = line.text[first[1] : last[0]]
+        if _FROM_WORDS.search(line.left(first[0])) and _NEXT_TO.fullmatch(between):
+            return like((index, finding), _RULE)
+    return None
+
+
+def _put(line: Line, place: int) -> Told | None:
+    """The number of "puts militant deaths there at 15", "put deaths at 12 and injuries at 44"."""
+    token = line.tokens[place]
+    clause = line.clause(token.start)
+    found = next(iter([*_patterns()["put"].finditer(clause)][-1:]), None)
+    ends = line.closed(token.end) or _patterns()["placed"].match(line.right(token.end))
+    if found is None or not ends or not _AT.search(clause):
+        return None
+    words = clause[found.end() :]
+    last = max((m.end() for m in _DIGITS.finditer(words)), default=0)
+    words = words[last:]
+    measure = subject(words) if "," not in words and len(words.split()) <= 14 else None
+    return Told(measure, "series:put", unit=unit_of(measure)) if measure else None
+
+
+def _checked(line: Line, place: int, left: str) -> Told | None:
+    """The number of "the agency could verify only 212"."""
+    source = topic(line, line.tokens[place].start)
+    if source is None or not _patterns()["checked"].search(left):
+        return None
+    return like(source, _RULE)
+
+
+def _apposed(line: Line, place: int, left: str) -> Told | None:
+    """The number of "the worst year was 2014 for deaths, 3,701"."""
+    token = line.tokens[place]
+    noun = _noun_before().search(left)
+    if not noun or not _ALONE.match(line.right(token.end)) or token.quantity is None:
+        return None
+    measure = measure_of(noun["noun"])
+    return Told(measure, "series:apposed", unit=unit_of(measure))
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    """A noun of statistics and a comma right before a number."""
+    return re.compile(
+        rf"\b(?:for|in|of|that|the)\s+(?:[\w’'-]+\s+)?(?P<noun>{nouns().pattern}),\s+"
+        rf"(?:with\s+|at\s+)?\Z",
+        re.IGNORECASE,
+    )
 
 
 def _stood(line: Line, place: int, left: str) -> Told | None:

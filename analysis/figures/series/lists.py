@@ -1,11 +1,12 @@
 """Counts in lists that leave out what they count: "Laghman (19)", "and Punjab three"."""
 
 import re
+from functools import cache
 
 from analysis.figures.groups import group_of
-from analysis.figures.series.line import Counted, Line, earlier, subject, wholes
+from analysis.figures.series.line import Counted, Line, earlier, subject, topic, wholes
 from analysis.figures.series.told import Told, like
-from analysis.figures.series_words import unit_of
+from analysis.figures.series_words import phrases, unit_of
 
 _OPENED = re.compile(r"[,;(–—]\s*(?:and\s+|another\s+|with\s+)?\Z|\band\s+\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -17,10 +18,21 @@ _WERE = re.compile(
     re.IGNORECASE,
 )
 
+_LEADING = re.compile(r"\b(?P<word>with|at|for|behind)\s+(?:only\s+|just\s+)?\Z", re.IGNORECASE)
+_STOP = re.compile(r"[,;]\s*(?:and\s+|but\s+)?|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+_VERB_BETWEEN = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|said|says|killed|injured|arrested|attacks?|percent|cent)\b",
+    re.IGNORECASE,
+)
 
 _OUT_OF = re.compile(r"[\"“\s]*(?:Out\s+)?of\s+(?:the\s+|these\s+|those\s+)?", re.IGNORECASE)
 _OF_NOUN = re.compile(
     r"[\"“•\s]*(?:Out\s+)?of\s+(?:these|those|the|all)\s+(?P<what>(?:[\w’'-]+\s*){1,3}),",
+    re.IGNORECASE,
+)
+_FROM_WHOM = re.compile(
+    r"\s+(?P<verb>(?:were|was|came|served|belonged|worked|had\s+been|are|is)\s+)?"
+    r"(?P<link>(?:from|to|in|with|of|at|on|for|by)\s+)(?P<who>[^,.;:()]{3,60}?)(?=[,.;]|\Z|\s+and\b)",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -37,9 +49,12 @@ def listed(line: Line, place: int) -> Told | None:
     return (
         _in_brackets(line, place)
         or _by_name(line, place)
+        or _out_of_people(line, place)
         or _parallel(line, place)
         or _of_these(line, place)
         or _out_of(line, place)
+        or _borne(line, place)
+        or _same_opening(line, place)
     )
 
 
@@ -80,6 +95,38 @@ def _by_name(line: Line, place: int) -> Told | None:
     if not here or not re.search(r"[,;]|\band\b", line.text[here[0][1].end : token.start]):
         return None
     return like(here[0], "series:listed")
+
+
+def _borne(line: Line, place: int) -> Told | None:
+    """The attacks of one group: "31 attacks … The BLF was responsible for nine"."""
+    token = line.tokens[place]
+    left = line.left(token.start)
+    source = topic(line, token.start)
+    if source is None or source[1].unit != "event" or not line.closed(token.end):
+        return None
+    if not _bearing().search(left) or token.quantity is None:
+        return None
+    size, whole = token.quantity.best or 0, source[1].best or source[1].low or 0
+    return like(source, "series:listed") if size <= whole * 2 else None
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases('borne')}\s+(?:another\s+|only\s+|just\s+)?\Z", re.IGNORECASE)
+
+
+def _same_opening(line: Line, place: int) -> Told | None:
+    """The last number of "May was the worst month with 212 deaths; March the calmest with 44"."""
+    token = line.tokens[place]
+    here = wholes(line, token.start)
+    word = _LEADING.search(line.left(token.start))
+    if not here or not word or not line.closed(token.end):
+        return None
+    first = _LEADING.search(line.left(here[-1][1].start))
+    between = line.text[here[-1][1].end : token.start]
+    same = first is not None and first["word"].casefold() == word["word"].casefold()
+    apart = len(_STOP.findall(between)) == 1 and not _VERB_BETWEEN.search(between)
+    return like(here[-1], "series:listed") if same and apart else None
 
 
 def _parallel(line: Line, place: int) -> Told | None:
@@ -153,3 +200,21 @@ def _out_of(line: Line, place: int) -> Told | None:
     if not first or not (between.endswith(",") or len(between.split()) <= 3):
         return None
     return like(here[0], "series:listed")._replace(part=True)
+
+
+def _out_of_people(line: Line, place: int) -> Told | None:
+    """The parts of "Of the 212 policemen killed, 120 were from … and 51 from …; 41 served in"."""
+    token = line.tokens[place]
+    here = [c for c in wholes(line, token.start) if c[1].unit == "person"]
+    opening = line.text[line.start : here[0][1].start] if here else ""
+    if not here or not _OUT_OF.fullmatch(opening) or token.quantity is None:
+        return None
+    size, whole = token.quantity.best or 0, here[0][1].best or 0
+    if not 0 < size <= whole or not _OPENED.search(line.left(token.start)):
+        return None
+    who = _FROM_WHOM.match(line.right(token.end))
+    if not who or (not who["verb"] and len(line.told) < 2):
+        return None
+    told = like(here[0], "series:part")._replace(part=True)
+    group = group_of(who["who"])
+    return told._replace(group=group, group_text=who["who"]) if group else told
