@@ -22,6 +22,10 @@ _VICTIMS = FORCES | {"civilian", "child", "woman"}
 _CLOSED = ";,ASRC"
 _TO_WHOM = frozenset(("to", "for", "per", "of"))
 _TIMES = frozenset(("the night", "the day", "a day", "a week", "the week", "the evening"))
+_TIME = re.compile(
+    r"(?:the\s+)?(?:next|following|same|end|evening|morning|afternoon|night|noon|midnight|midday|dusk|dawn"
+    r"|weekend|week|month|year|time|late|early|then|today|yesterday|now|\w+day|\d)\b"
+)
 _OWN = re.compile(r"\b(?:its|their|his)\s+own\b", re.IGNORECASE)
 
 
@@ -64,8 +68,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<fate>{fate})\s+(?:{words['level']}|at|to|number|numbered|as)\s+\Z",
             re.IGNORECASE,
         ),
-        "speaker": re.compile(rf"\b{words['speaker']}\s+(?:only\s+)?[“\"]?\Z", re.IGNORECASE),
+        "speaker": re.compile(
+            rf"\b{words['speaker']}\s+(?:only\s+|another\s+|a\s+further\s+)?[“\"]?\Z",
+            re.IGNORECASE,
+        ),
         "speaks": re.compile(rf"\b{words['speaks']}\s+[“\"]?\Z", re.IGNORECASE),
+        "former": re.compile(
+            rf"\b{words['former']}\s+(?:[\w’'-]+\s+)?{words['count']}\s+of\s+\Z", re.IGNORECASE
+        ),
         "ones": re.compile(r"\b(?:ones|others|another|a\s+second|the\s+latter)\s+of\s+\Z", re.I),
         "list": re.compile(
             rf"\b{words['list']}\b(?:[^.;:]{{0,90}})\b{words['bears']}\s+\Z", re.IGNORECASE
@@ -121,6 +131,8 @@ def _bare(units: list[Unit], at: int, mention: Mention) -> bool:
         return True
     if after.text in _TIMES or after.text.endswith((" days", " hours", " weeks")):
         return True
+    if after.kind == "Y":  # "it rose to 34 by Friday"
+        return at + 2 < len(units) and bool(_TIME.match(units[at + 2].text))
     return after.kind in "PD" and after.text not in _TO_WHOM
 
 
@@ -157,7 +169,7 @@ def _tally(
         text, mention.end
     ):
         return Claim(at, trigger, topic.measure, "compared", _without_the(text, mention))
-    if bare and patterns["ones"].search(left):
+    if bare and (patterns["ones"].search(left) or patterns["former"].search(left)):
         return Claim(at, trigger, topic.measure, "given")
     if bare and patterns["speaker"].search(left) and not re.search(r"\bI\s+\w+\s+\Z", left):
         return Claim(at, trigger, topic.measure, "given")

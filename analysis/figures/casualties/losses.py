@@ -13,6 +13,8 @@ from analysis.lexicon import load, phrase_pattern
 
 _FORCES = frozenset(("military", "police", "security_forces", "militant"))
 _LOSING = frozenset(("lost", "lose", "loses", "losing"))
+_LEAST = 10  # fewer without a noun may be goals or matches
+_ALLIES = re.compile(r"\b(?:its|their|the)\s+(?:\w+\s+)?allies\s*\Z", re.IGNORECASE)
 _LIVING = re.compile(
     r"\s+(?:\w+\s+)?to\s+(?:injur|desert|defect|resign|retire|illness|disease|rival|other)", re.I
 )
@@ -58,7 +60,39 @@ def losses(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> lis
             own = mention.group or _force_of(before)
             made.append(Claim(at, at - 1, "killed", "lost", mention._replace(group=own)))
             made += [Claim(i, at - 1, "killed", "lost") for i in joined]
+    return made + _bare(text, start, units, taken | {claim.unit for claim in made})
+
+
+def _bare(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> list[Claim]:
+    """Numbers alone: "The army lost some 14,000, the police perhaps 9,000", "its allies 200"."""
+    made: list[Claim] = []
+    lost: int | None = None
+    for at in range(1, len(units)):
+        mention = units[at].mention
+        if units[at].text in _LOSING:
+            lost = at
+        if mention is None or lost is None or not (mention.counted and mention.head == ""):
+            continue
+        ended = at + 1 == len(units) or units[at + 1].kind in ",;AS"
+        size = mention.best or mention.high or mention.low or 0
+        if at in taken or not ended or size < _LEAST:
+            continue
+        first = at == lost + 1
+        begin = max(start, (units[lost].start if first else units[at].start) - 60)
+        words = text[begin : units[lost].start if first else units[at].start]
+        who = re.split(r"[,;:.()]|\band\b", words.rstrip(", "))[-1]
+        group = group_of(re.split(r"\b(?:says?|said|that|have|has|had)\b", who)[0])
+        known = group in _FORCES or bool(_ALLIES.search(who))
+        verb = re.search(r"\b(?:was|were|is|are|has|have|had|in|at|of)\b", who)
+        if not known or (not first and (verb or not (made or _counted(units, lost, taken)))):
+            continue
+        made.append(Claim(at, lost, "killed", "lost", mention._replace(group=group)))
     return made
+
+
+def _counted(units: Sequence[Unit], lost: int, taken: set[int]) -> bool:
+    """Whether people are counted as lost right behind the verb."""
+    return lost + 1 in taken and units[lost + 1].kind == "N"
 
 
 def _is_force(words: str) -> bool:

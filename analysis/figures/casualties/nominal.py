@@ -237,13 +237,21 @@ def of_bodies(units: list[Unit], place: int) -> list[Claim]:
                 c._replace(rule="body")
                 for c in object_claims(units, found, place, unit.measure or "")
             ]
-    if mention is None or not any(
-        _came_to_light(counted=mention.counted).match(u.text) for u in units
+    if mention is None or not (
+        _with_wounded(units, place)
+        or any(_came_to_light(counted=mention.counted).match(u.text) for u in units)
     ):
         return []
     if mention.counted or (mention.implied and mention.determiner):
         return [Claim(place, place, unit.measure or "", "body")]
     return []
+
+
+def _with_wounded(units: list[Unit], place: int) -> bool:
+    """Whether bodies are counted beside the wounded: "four bodies and 11 wounded"."""
+    after = units[place + 1 : place + 5]
+    joined = len(after) > 1 and after[0].kind in "A," and after[1].kind in "NV"
+    return joined and any(u.kind == "V" and u.measure == "injured" for u in after)
 
 
 def of_toll(units: list[Unit], place: int) -> list[Claim]:

@@ -117,6 +117,7 @@ class _Cutter(Phrases):
         before = self.tokens[place - 1] if place else None
         after = self.tokens[place + size] if place + size < len(self.tokens) else None
         owned = before is not None and bool(before.classes & {"possessive", "definite"})
+        owned &= not (self._opens_clause(place - 1) and self._verbal(None, after))
         if size == 1 and owned and before.lower != "all" and trigger.frame in ("result", "object"):
             return (
                 self._add("X", place, place)
@@ -140,6 +141,13 @@ class _Cutter(Phrases):
             if "ing" not in trigger.forms and not self._verbal(before, after):
                 return None
         return self._add("V", place, place + size - 1, trigger=trigger, measure=trigger.measure)
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether "these" is a subject of its own: "six raids; these killed nine people"."""
+        if place < 0 or self.tokens[place].lower not in ("these", "this"):
+            return False
+        before = self.tokens[place - 1] if place else None
+        return before is None or before.mark or before.lower in ("that", "and", "but")
 
     def _split(self, place: int) -> int | None:
         """A verb whose second half stands behind its object: "took 12 villagers hostage"."""
