@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.figures.certainty import STOPS, certainty
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read
+from analysis.figures.movement.papers import foreign
 from analysis.figures.movement.triggers import apart
 from analysis.figures.shallow import Token
 from analysis.records import Document
@@ -28,7 +29,7 @@ def elsewhere(
         one: The number.
         before: The numbers of the sentence before.
     """
-    frame = _living_abroad(document, tokens, one)
+    frame = _living_abroad(document, tokens, one) or _without_papers(document, tokens, one)
     if frame is not None:
         return one._replace(frame=frame)
     return _retold(tokens, one, before) or one
@@ -118,6 +119,17 @@ def _living_abroad(document: Document, tokens: Sequence[Token], one: Read) -> Fr
         return None
     sure = certainty(tokens, max(0, one.place - 6), what.end)
     return Frame("refugees", what.end, "abroad", sure, True, True)
+
+
+def _without_papers(document: Document, tokens: Sequence[Token], one: Read) -> Frame | None:
+    """Read "1.1 million undocumented Afghans": a people that is called illegal is abroad."""
+    head = one.what.head
+    if head is None or not foreign(tokens, one.place, one.what) or not _many(tokens[one.place]):
+        return None
+    if _country(document, tokens[head]) not in apart("origin"):
+        return None
+    sure = certainty(tokens, max(0, one.place - 6), one.what.end)
+    return Frame("refugees", head, "papers", sure, False, True)
 
 
 def _many(token: Token) -> bool:

@@ -4,13 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.figures.movement import abroad, degrees, frames, labels, objects, predicates
+from analysis.figures.movement import (
+    abroad,
+    degrees,
+    frames,
+    labels,
+    objects,
+    papers,
+    predicates,
+    topical,
+)
+from analysis.figures.movement.carried import carried
 from analysis.figures.movement.frames import BLOCKED, Frame
 from analysis.figures.movement.links import Read, in_two_units, inherited, last_unbracketed, of_all
 from analysis.figures.movement.parts import (
     is_part,
     lived_in,
     of_those,
+    part_follows,
     shared_unit,
     some_of,
     whole_of,
@@ -41,8 +52,9 @@ def find(document: Document) -> list[Finding]:
     read_ones: list[tuple[Sentence, tuple[Token, ...], list[Read]]] = []
     for sentence in document.sentences:
         tokens = read(document, sentence, movement_vocabulary())
-        if any(t.tag == "quantity" for t in tokens) and any(
-            t.marks or t.capital or t.kind == "household" for t in tokens
+        behind = bool(read_ones) and sentence.index - read_ones[-1][0].index == 1
+        if any(t.tag == "quantity" for t in tokens) and (
+            behind or any(t.marks or t.capital or t.kind == "household" for t in tokens)
         ):
             read_ones.append((sentence, tokens, _of_sentence(tokens)))
     topic = _topic([one for _, _, known in read_ones for one in known])
@@ -56,6 +68,10 @@ def find(document: Document) -> list[Finding]:
             abroad.elsewhere(document, tokens, one, before) if one.frame is None else one
             for one in known
         ]
+        if told and sentence.index - told[-1][0] == 1:
+            known = carried(tokens, known, told[-1][1])
+        if topic is not None or any(one.frame not in (None, BLOCKED) for one in known):
+            known = [papers.with_papers(tokens, one) for one in known]
         known = abroad.homeward(document, tokens, known)
         if any(one.frame not in (None, BLOCKED) for one in known):
             told.append((sentence.index, known))
@@ -89,7 +105,7 @@ def _of_sentence(tokens: Sequence[Token], topic: str | None = None) -> list[Read
         what = counted(tokens, place)
         if what.of_quantity is not None:
             inner.add(what.of_quantity)
-        within = place in inner or some_of(tokens, place)
+        within = place in inner or some_of(tokens, place) or part_follows(tokens, place, what)
         known.append(_read(tokens, place, what, known, inner=within, topic=topic))
     known = [lived_in(tokens, known, number) for number in range(len(known))]
     return [shared_unit(tokens, known, number) for number in range(len(known))]
@@ -112,6 +128,8 @@ def _rows(
         row = make_row(document, sentence, tokens, one, whole)
         if row is not None and row.group is None and whole is not None and whole >= shift:
             row = row._replace(group=made[whole - shift].group)  # "52 percent of them"
+        if row is not None and one.frame.rule == "pace" and made and made[-1].form == "rate":
+            row = row._replace(form="rate", rate_per=made[-1].rate_per)
         if row is not None:
             index[number] = shift + len(made)
             made.append(row)
@@ -157,8 +175,9 @@ def _read(
             frame = frame._replace(rule="gap")
     if frame is not None and frame.measure in HOUSES and what.kind == "place":
         what = what._replace(kind="dwelling")  # shelters of the displaced
-    if frame is None and topic is not None:
-        frame = predicates.passing(tokens, what, topic)
+    if topic is not None:
+        frame = topical.by_topic(tokens, place, what, frame, topic)
+        frame = frame or topical.sample(tokens, place, known, topic)
     if frame is None:
         label = labels.labelled(tokens, place, what)
         if label is not None:
@@ -183,6 +202,8 @@ def _read(
     if frame is None and whole is not None:
         frame = known[whole].frame
         frame = frame._replace(rule="part", strong=False) if frame else None
+    if frame is not None and frame.measure == "returned" and papers.taken(tokens, what):
+        frame = frame._replace(measure="deported")
     return Read(place, what, frame, whole)
 
 
@@ -191,6 +212,8 @@ def _frame(
 ) -> Frame | None:
     """The frame of one quantity, from its neighbours."""
     part = is_part(tokens, place)
+    if papers.every(tokens, place):
+        return BLOCKED
     if what.kind in ("place", "facility", "other"):
         noun = tokens[what.head].text if what.head is not None else ""
         if noun in _LODGINGS:
@@ -224,7 +247,15 @@ def _frame(
     elif right not in (None, BLOCKED) and at >= 0 and tokens[at].tag == "negation":
         right = right._replace(certainty=right.certainty or "negated")  # "not even ten families"
     noun = _noun_frame(tokens, place, what)
-    if noun is not None and at >= 0 and (tokens[at].tag == "limit" or tokens[at].text in _EXPECTED):
+    if (
+        noun is not None
+        and at >= 0
+        and (
+            tokens[at].tag == "limit"
+            or tokens[at].text in _EXPECTED
+            or topical.awaiting(tokens[at])
+        )
+    ):
         noun = noun._replace(certainty="hypothetical")
     host = objects.hosted(tokens, place, what)
     if host is not None and (host.rule == "host country" or host.certainty) and noun is None:

@@ -74,6 +74,22 @@ def _of_the(tokens: Sequence[Token], place: int, what: Counted, last: Read) -> b
     return at > last.place and tokens[at].text == ","
 
 
+def part_follows(tokens: Sequence[Token], place: int, what: Counted) -> bool:
+    """Whether the main verb is said of a part: "Of the 900 families there, 500 went home"."""
+    opening = frames.neighbour(tokens, place)
+    if opening < 0 or tokens[opening].text not in ("of", "out of", "among"):
+        return False
+    if opening and tokens[opening - 1].text not in (*STOPS, ",", "and", "but", '"', "“"):
+        return False
+    for at in range(what.end, min(len(tokens), what.end + 14)):
+        if tokens[at].text in STOPS:
+            return False
+        if tokens[at].text == ",":
+            part = next((t for t in tokens[at + 1 : at + 4] if t.tag != "adverb"), None)
+            return part is not None and part.tag == "quantity"
+    return False
+
+
 def lived_in(tokens: Sequence[Token], known: Sequence[Read], number: int) -> Read:
     """People with the frame of the households behind them: "3,500 people from 510 families"."""
     one = known[number]

@@ -157,10 +157,15 @@ def passing(tokens: Sequence[Token], what: Counted, topic: str) -> Frame | None:
     if what.kind not in PEOPLE:
         return None
     begin = what.end - 1 if what.head is None else what.head
-    for at in range(begin, min(len(tokens), what.end + 3)):
+    end = what.end + 3
+    if what.end < len(tokens) and tokens[what.end].text == "(":  # "families (4,100 people) arrived"
+        begin, end = _closing(tokens, what.end), _closing(tokens, what.end) + 3
+    for at in range(begin, min(len(tokens), end)):
         if any(m.role == "transit" for m in tokens[at].marks):
             sure = certainty(tokens, what.end, at)
             return Frame(topic, at, "passing", sure, False, False)
+        if at >= what.end and tokens[at].text == ")":
+            continue
         if at >= what.end and tokens[at].tag not in ("aux", "adverb", "date", "relative", "modal"):
             return None
     return None

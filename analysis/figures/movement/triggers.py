@@ -40,6 +40,8 @@ _APART = (
     "traveller",
     "alien",
     "origin",
+    "papers",
+    "seized",
 )  # roles that are no marks of tokens
 
 
@@ -87,6 +89,6 @@ def around() -> dict[str, tuple[tuple[str, Mark], ...]]:
 
 @cache
 def apart(role: str) -> frozenset[str]:
-    """The words of a role that marks no tokens: "elsewhere", "traveller", "alien", "origin"."""
+    """The words of a role that marks no tokens: "elsewhere", "traveller", "alien"."""
     entries = load("movement", Trigger, unique=())
     return frozenset(word for entry in entries if entry.role == role for word in entry.words)
