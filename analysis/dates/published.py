@@ -21,10 +21,12 @@ MONTH = 31
 CLOSE = 1100  # days within which another date must support the year of the latest
 FRESH = 100  # days from a month or day of a named year to a dateline that needs no other support
 OLDEST = 1990
+HEADING = 120  # characters of a line that may be a heading
 
 _LABEL = re.compile(r"\b(?:published|updated|posted|dated?|last modified|issued)\b\W*$", re.I)
+_AS_OF = re.compile(r"\bas (?:of|at)\W*$", re.I)
 _PLACE_LINE = re.compile(r"^\W*(?:[A-Z][\w.'’-]*[ ,/:]*){0,6}\W*$")
-_AGENCY = re.compile(r"^\.?\s*(?:\([\w .]+\)|[-–—:]|\n|$)")
+_AGENCY = re.compile(r"^\.?\s*(?:\([\w .]+\)|[-–—:|·•]|\n|$)")
 _WEEKDAYS = {
     name: number
     for number, name in enumerate(
@@ -69,6 +71,10 @@ def _dateline(text: str, row: TimeExpression) -> bool:
     line = text.rfind("\n", 0, row.start) + 1
     before = text[line : row.start]
     if _LABEL.search(before):
+        return True
+    stop = text.find("\n", row.end)
+    heading = 0 < stop - line <= HEADING and text[stop - 1] != "."
+    if heading and _AS_OF.search(before):  # "Flash Update #4 (as of 9 July 2026)"
         return True
     return bool(_PLACE_LINE.match(before) and _AGENCY.match(text[row.end :])) and len(before) < 60
 
@@ -120,6 +126,7 @@ def infer_published(text: str, sentences: Sequence[Sentence]) -> Published:
 
     Returns:
         The date and the rule: `dateline` (a full date in the dateline or behind "Published:"),
+        `as_of` (the day up to which the heading says that the text goes),
         `dateline_day` and `lead_day` (a day without a year there or in the first sentences, in
         the first year that the other dates allow, if two of them agree; figures compared
         with the year before show that the year is over), `latest_day`, `latest_month` (the
@@ -131,7 +138,8 @@ def infer_published(text: str, sentences: Sequence[Sentence]) -> Published:
     explicit = [row for row in rows if row.anchor == "explicit"]
     for row in explicit:
         if row.start < HEAD and row.precision == "day" and _dateline(text, row):
-            return Published(row.date_start, "dateline")
+            as_of = _AS_OF.search(text, max(0, row.start - 20), row.start)
+            return Published(row.date_start, "as_of" if as_of else "dateline")
     past = [row for row in explicit if not _lies_ahead(text, sentences, row)]
     named = [_Named(row, floor) for row in past if (floor := _floor(text, sentences, row))]
     if not named:
@@ -142,20 +150,20 @@ def infer_published(text: str, sentences: Sequence[Sentence]) -> Published:
         item.row.value != latest.row.value and (latest.floor - item.floor).days <= CLOSE
         for item in named
     )
+    begun = text[: latest.row.start].rstrip()[-5:].lower() == "since"
     for row in rows:
         found = _first_after(latest.floor, row)
         sure = whole_year or agree or any(name in row.reported for name in _WEEKDAYS)
         fresh = latest.row.precision in ("day", "month") and (found or latest.floor) <= (
             latest.floor + timedelta(days=FRESH)
         )
-        sure = sure or (fresh and row.start < HEAD and _dateline(text, row))
+        sure = sure or (fresh and not begun and row.start < HEAD and _dateline(text, row))
         if found is None or not sure or _lies_ahead(text, sentences, row):
             continue
         if row.start < HEAD and _dateline(text, row):
             return Published(found, "dateline_day")
         if row.sentence < LEAD and (found - latest.floor).days <= NEAR:
             return Published(found, "lead_day")
-    begun = text[: latest.row.start].rstrip()[-5:].lower() == "since"
     if latest.row.sentence >= LEAD or begun or NEWS_DAY.search(text):
         return Published(None, None)
     if latest.row.precision == "day":

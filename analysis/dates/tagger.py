@@ -179,7 +179,9 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
-        compared = context.reference and not context.narrative and is_compared(match)
+        since = match.before() == "since" and match.after(int(match.after() == ",")) != "when"
+        compared = since if context.narrative else is_compared(match)
+        compared = bool(context.reference) and compared
         ahead = context.narrative and context.opening and match.reading == "later"
         if not compared and not ahead and not _is_flashback(match, day, context):
             context = context._replace(reference=day)

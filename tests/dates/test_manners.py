@@ -645,6 +645,10 @@ WARS = [
         "The first raid is told of the year 851. Others followed in 853 and the summer of 858. In 300 ships they came in 865 and spent the winter there.",
         "0851 0853 0858-SU 0865 0865-WI",
     ),
+    (
+        "In September 1919 the corps had 22 posts. It had been led by Amin since 1911. On 17 October it marched.",
+        "1919-09 1911 1919-10-17",
+    ),
     ("In January 1395 the soldiers, unpaid since October, went home.", "1395-01 1394-10"),
     ("A truce was sworn at Easter 1395.", "1395-04-11"),
     ("The winter of 1708–09 was hard. Talks that May failed.", "1708-WI 1709-05"),

@@ -22,6 +22,21 @@ from analysis.text import split
             "dateline",
         ),
         (
+            "Home > Reviews\nJune 4, 2024 | Reading time: 7 minutes\n\nRaids rose in May.",
+            date(2024, 6, 4),
+            "dateline",
+        ),
+        (
+            "Flash Update #4 (as of 9 July 2023, 18:00 local time)\n\nThe quake of 3 July killed 612.",
+            date(2023, 7, 9),
+            "as_of",
+        ),
+        (
+            "KABUL, Aug. 28 (Wire) – Nine died on Thursday. It was the worst since August 2011.",
+            None,
+            None,
+        ),
+        (
             "PESHAWAR: Jan 5 - A blast hit the bazaar."
             " In 2023 attacks rose compared with the previous year.",
             date(2024, 1, 5),
