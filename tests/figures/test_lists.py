@@ -216,3 +216,50 @@ def test_shares_of_a_count(text, wanted):
 )
 def test_goes_on_counting(text, wanted):
     assert counts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army said that 12 attackers were shot.", ["12"]),
+        ("Three gunmen were shot on the roof.", ["Three"]),
+        ("The king was shot with nine members of his family.", ["The king", "nine"]),
+        ("Two militants were shot and wounded.", []),
+        ("A gunman was shot in the leg.", []),
+        ("A gunman was shot at by the guards.", []),
+        ("Two villagers were shot on the road.", []),
+        ("He was shot with a pistol.", []),
+        ("The film was shot with 12 actors in Kabul.", []),
+        ("If militants were shot, the army would say so.", []),
+    ],
+)
+def test_shot(text, wanted):
+    assert [f.reported for f in figures(text) if f.measure == "killed"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Fatalities were highest in Khyber Pakhtunkhwa (412), followed by Balochistan (201) and "
+            "Sindh (12).",
+            listed("killed", "412", "201", "12"),
+        ),
+        (
+            "The attacks took place in Kabul (two), Herat (three) and Balkh (one).",
+            listed("attacks", "two", "three", "one"),
+        ),
+        ("The attacks were condemned by Khan (54) in Kabul and Shah (61).", []),
+        (
+            "In all 310 people were killed. It works out at roughly two a day.",
+            [("310", "killed"), ("roughly two", "killed a day")],
+        ),
+        (
+            "The registry puts the dead of the wars at 40,000. In Kunar it counts another 2,200.",
+            listed("killed", "40,000", "2,200"),
+        ),
+        ("Two people were killed. That means 12 buses will not run.", listed("killed", "Two")),
+    ],
+)
+def test_places_in_brackets_and_rates(text, wanted):
+    assert counts(text) == wanted

@@ -19,6 +19,7 @@ from analysis.figures.casualties.frames import OUT_OF, Claim
 from analysis.figures.casualties.losses import losses, may_lose
 from analysis.figures.casualties.parts import bracketed, itemised, parts_of
 from analysis.figures.casualties.shapes import Mention, Unit
+from analysis.figures.casualties.shot import may_be_shot, shot
 from analysis.figures.casualties.tokens import behind_date
 from analysis.figures.casualties.units import cut
 from analysis.figures.casualties.words import words
@@ -68,7 +69,7 @@ def find(document: Document) -> list[Finding]:
     for sentence in document.sentences:
         span = (document.text, sentence.start, sentence.end)
         goes_on = found.topic(sentence).measures and may_go_on(*span)
-        if candidate.search(*span) or goes_on or may_lose(*span):
+        if candidate.search(*span) or goes_on or may_lose(*span) or may_be_shot(*span):
             _sentence(document, sentence, found)
     return found.findings
 
@@ -96,6 +97,7 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     claims = _resolved(units, _joined(units, _of_persons(document, units)), found)
     claims += going_on(document.text, sentence.start, units, claims, topic)
     claims += losses(document.text, sentence.start, units, {c.unit for c in claims})
+    claims += shot(units, [c.unit for c in claims])
     for claim in claims:
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)

@@ -18,6 +18,11 @@ _WERE = re.compile(
     re.IGNORECASE,
 )
 
+_RANKED = re.compile(
+    r"\b(?:highest|most|lowest|fewest|followed\s+by|by\s+(?:province|district|region|group)|(?:recorded|reported"
+    r"|occurred|happened|concentrated|took\s+place|were|was)\s+in)\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\b(?P<word>with|at|for|behind)\s+(?:only\s+|just\s+)?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[,;]\s*(?:and\s+|but\s+)?|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _VERB_BETWEEN = re.compile(
@@ -80,6 +85,9 @@ def _in_brackets(line: Line, place: int) -> Told | None:
     here = wholes(line, token.start)
     if not here and len(items) < 2:
         return None
+    measure = None if here else subject(line.text[line.start : line.start + items[0].start()])
+    if measure and _RANKED.search(line.text, line.start, line.start + items[0].start()):
+        return Told(measure, "series:listed", unit=unit_of(measure))
     source = _head(line, token.start)
     return source and like(source, "series:listed")
 
