@@ -97,7 +97,8 @@ def _sentence(document: Document, sentence: Sentence, found: _Found) -> None:
     claims = _resolved(units, _joined(units, _of_persons(document, units)), found)
     claims += going_on(document.text, sentence.start, units, claims, topic)
     claims += losses(document.text, sentence.start, units, {c.unit for c in claims})
-    claims += shot(units, [c.unit for c in claims])
+    if may_be_shot(document.text, sentence.start, sentence.end):
+        claims += shot(units, [c.unit for c in claims])
     for claim in claims:
         reading = read(document.text, sentence.start, sentence.end, units, claim)
         present = chosen.get(claim.unit)

@@ -9,12 +9,17 @@ from analysis.figures.casualties.subjects import subjects
 
 _ARMED = frozenset(("militant", "perpetrator"))
 _SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no|not|nobody|none|without|survived?|recover(?:ed|ing)|hospital|treated|wound(?:s|ed)?|injur\w+)\b",
+    re.IGNORECASE,
+)
+_AFTER = 90  # characters behind the sentence in which "There were no deaths" stands
 _UNCERTAIN = frozenset(("at", "and", "or", "&", "but", "through"))
 
 
 def may_be_shot(text: str, start: int, end: int) -> bool:
-    """Whether a sentence holds the word."""
-    return bool(_SHOT.search(text, start, end))
+    """Whether a sentence holds the word, and none says that nobody died of it."""
+    return bool(_SHOT.search(text, start, end)) and not _NOBODY.search(text, start, end + _AFTER)
 
 
 def shot(units: list[Unit], taken: Sequence[int]) -> list[Claim]:
@@ -34,7 +39,11 @@ def shot(units: list[Unit], taken: Sequence[int]) -> list[Claim]:
             continue
         found = [i for i in subjects(units, at, aux) if i not in taken]
         company = _company(units, at) if found else []
-        armed = [i for i in found if (m := units[i].mention) is not None and m.group in _ARMED]
+        armed = [
+            i
+            for i in found
+            if (m := units[i].mention) is not None and m.counted and m.group in _ARMED
+        ]
         made += [Claim(i, at, "killed", "shot") for i in (found if company else armed)]
         made += [Claim(i, at, "killed", "shot") for i in company if i not in taken]
     return made
