@@ -143,6 +143,8 @@ def _points(tokens: Tokens, index: int) -> str | None:
         return "future"
     if word == "set" and after == "for" and not pluperfect:
         return "future"
+    if word == "set" and after in ("aside", "up", "off", "out", "fire", "ablaze", "free"):
+        return "past"
     if word in _pointing("reporting"):
         return "reporting"
     if _is_past(word) and tokens.word(index - 1) != "to":  # "to hit", "to cut": no past form

@@ -54,6 +54,11 @@ TABLE = {
         ("They march every 24 September.", "XXXX-09-24"),
         ("The camp will open early in the new year.", "2025"),
     ],
+    "weekdays and holidays from another day": [
+        ("He fell ill on 3 May. The following Sunday he died.", "2024-05-03 2024-05-05"),
+        ("The post was burnt last Easter.", "2024-03-31"),
+        ("On Friday, when the court set aside the ruling, he was freed.", "2024-06-14"),
+    ],
     "comparisons": [
         (
             "Attacks in May fell by 12 percent from April. In the month before, 9 died.",

@@ -67,12 +67,19 @@ def _is_short_weekday(match: Match) -> bool:
     )
 
 
+_FROM_THE_DAY_TOLD = frozenset(("previous", "preceding", "following"))
+
+
 def _weekday_day(match: Match, context: Context, day: date, number: int) -> date:
     word, week = match.get("a"), match.get("b")
     if week:
         shift = {"last": -7, "next": 7}.get(week.split()[0], 0)
         monday = day.toordinal() - day.isoweekday() + 1 + shift
         return date.fromordinal(monday + number - 1)
+    told = reference_day(context) if len(context.reference or "") >= 10 else None
+    if told and (context.recent or context.narrative) and word in _FROM_THE_DAY_TOLD:
+        back = word != "following"  # "2.1 percent down from the previous Friday"
+        return nearest_weekday(date.fromordinal(told.toordinal() - back), number, -1 if back else 1)
     before = date.fromordinal(day.toordinal() - 1)
     if word in BACK:
         if word == "last" and before.isoweekday() == number:  # yesterday is not "last Monday"

@@ -77,6 +77,9 @@ def event(match: Match, context: Context) -> list[Reading] | None:
         return None
     source = "text" if context.narrative else "published"
     points = tense(match.tokens, match.first, match.last)
+    word = match.before() if match.before() in ("last", "this", "next") else ""
+    first = match.first - 1 if word else match.first  # "last Thanksgiving"
+    points = {"last": "past", "next": "future"}.get(word, points)
     spans = [(y, _day_in(entry, y)) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
     known = [(year, span) for year, span in spans if span]
     past = [year for year, span in known if span.start <= anchor]
@@ -85,11 +88,14 @@ def event(match: Match, context: Context) -> list[Reading] | None:
     if near is None:
         return None
     chosen = {"past": past[-1:], "future": future[:1]}.get(points or "") or [near[0]]
-    if abs((near[1].start - anchor).days) <= CLOSE:
+    if word in ("last", "next"):
+        chosen = chosen[:1]
+    elif abs((near[1].start - anchor).days) <= CLOSE:
         chosen = [near[0]]
     elif context.narrative:
         chosen = [anchor.year]
-    return _made(entry, chosen[0], source, last)
+    made = _made(entry, chosen[0], source, last)
+    return [made[0]._replace(first=first)] if made else None
 
 
 def _made(entry: Event, year: int, anchor: str, last: int | None) -> list[Reading] | None:

@@ -224,8 +224,15 @@ def the_year(match: Match, context: Context) -> list[Reading] | None:
     if match.has("f"):
         return [Reading("DURATION", "P1Y", refers=False)]
     full = tokens.word(match.first + 1) in ("full", "whole", "entire")
-    if match.after() in ("of", "in", "when", "that", "1") or not (
-        full or match.before() in ("for", "in", "during", "of")
+    priced = match.after() == "of" and match.after(1) in (
+        "$",
+        "£",
+        "€",
+    )  # "a high for the year of $42"
+    if (
+        not priced
+        and match.after() in ("of", "in", "when", "that", "1")
+        or not (full or match.before() in ("for", "in", "during", "of"))
     ):
         return None
     anchored = base(context)
