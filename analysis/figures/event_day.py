@@ -87,6 +87,8 @@ def dated(document: Document, sentence: Sentence) -> list[TimeExpression]:
 def is_report_date(text: str, sentence: Sentence, when: TimeExpression) -> bool:
     """Whether a date tells when somebody said it, not when it happened ("said on Tuesday")."""
     stretch = text[max(sentence.start, when.start - 70) : when.start]
+    if SINCE.search(stretch):
+        return False  # "since the ministry announced on 3 May that …"
     for match in pattern("say+claim+deny").finditer(stretch):
         if _REPORT_GAP.fullmatch(stretch, match.end()):
             return True

@@ -195,10 +195,10 @@ def _reviewed(document: Document, finding: Finding) -> Period | None:
 
 
 def _ahead(document: Document, finding: Finding, when: TimeExpression) -> bool:
-    """Whether a date lies behind publication, when nobody can have been hurt yet."""
+    """Whether a date lies behind publication, when nobody can have been counted yet."""
     if document.published is None or when.date_start is None or finding.certainty == "hypothetical":
         return False
-    return finding.measure in EVENT_MEASURES and when.date_start > document.published
+    return when.date_start > document.published
 
 
 _THAT_EVENT = re.compile(
@@ -219,6 +219,29 @@ def _that_event(document: Document, sentence: Sentence) -> Period | None:
             identity = date_id(document.article_id, days[-1])
             return Period(start, end, days[-1].precision, identity, "nearby")
         return None
+    return None
+
+
+_SINCE_THEN = re.compile(
+    r"\b(?:since\s+then|(?:days|weeks|months|years|time)\s+since|ever\s+since)\b\s*(?=[,.;]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _since_then(document: Document, sentence: Sentence, finding: Finding) -> Period | None:
+    """The time since what the sentence before dates: "in the nine days since, 4,000 have left"."""
+    if finding.measure in EVENT_MEASURES:
+        return None
+    if not _SINCE_THEN.search(document.text, sentence.start, sentence.end):
+        return None
+    published = document.published
+    for before in in_paragraph(document, sentence.index):
+        days = [d for d in dated(document, before) if d.precision in ("day", "month")]
+        past = [d for d in days if not published or d.date_start <= published]
+        if past:
+            identity = date_id(document.article_id, past[-1])
+            start, _ = ends(past[-1])
+            return Period(start, published, past[-1].precision, identity, "since")
     return None
 
 
@@ -291,7 +314,7 @@ def _period_of(
         better = running if running and running.start and continued else _around(document, finding)
         if better and better.start:
             return better
-    goes_on = rule in CARRIED or finding.form == "change"
+    goes_on = rule in (*CARRIED, "movement:carried") or finding.form == "change"
     continued = continued or (goes_on and running is not None)
     if event and told and usable[0][0] < -5 and told[0].precision in FINE:
         better = _reviewed(document, finding) or _around(document, finding)
@@ -308,8 +331,12 @@ def _period_of(
             return framed
     if told:
         return _from_expression(document, sentence, told[0], finding)
+    begun = _since_then(document, sentence, finding)
+    if begun:
+        return begun
     if continued and running and running.start:
-        return running._replace(kind="running")
+        still = running.kind == "since" and finding.measure not in EVENT_MEASURES
+        return running if still else running._replace(kind="running")
     framed = _reviewed(document, finding)
     if framed:
         return framed

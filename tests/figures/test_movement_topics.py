@@ -169,6 +169,66 @@ def test_parts_and_ratios(text, wanted):
     assert rows(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Some 600 families have been sent onward, an official told us: 300 families to Kunar.",
+            [("Some 600", "returned", "count", None), ("300", "returned", "count", None)],
+        ),
+        (
+            "They shelter 900 people, although the ground was laid out for 500.",
+            [
+                ("900", "sheltered", "count", None),
+                ("500", "sheltered", "count", "hypothetical"),
+            ],
+        ),
+        (
+            "Some 800 people are sheltered in a field that was laid out for 500.",
+            [
+                ("Some 800", "sheltered", "count", None),
+                ("500", "sheltered", "count", "hypothetical"),
+            ],
+        ),
+        (
+            "The two states together had sent back 31,000.",
+            [("31,000", "returned", "count", None)],
+        ),
+    ],
+)
+def test_breakdowns_capacities_and_senders(text, wanted):
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Buses began to leave on 3 June. In the days since, about 4,000 Afghans have returned. "
+            "The ministry puts the figure lower, at 3,100.",
+            [("cumulative", "2024-06-03", "2024-06-15")] * 2,
+        ),
+        (
+            "Since the ministry announced on 2 May that all had to go by the first of June, some "
+            "7,000 Afghans have gone back.",
+            [("cumulative", "2024-05-02", "2024-06-15")],
+        ),
+        (
+            "Some 820,000 Afghans live in Pakistan with cards that expire on 30 September.",
+            [("cumulative", "None", "None")],
+        ),
+    ],
+)
+def test_times(text, wanted):
+    found = find_figures(document(text))
+    assert [(f.scope, str(f.period_start), str(f.period_end)) for f in found] == wanted
+
+
+def test_vans_are_no_group_of_people():
+    text = "On Friday 2,340 Afghans returned, 940 of them in police vans."
+    assert [f.group for f in movement.find(document(text))][1] != "police"
+
+
 def test_going_home_is_no_noun_to_mend():
     text = "Some 300 went home daily, and 1.2 million came home from Iran."
     found = find_figures(document(text))

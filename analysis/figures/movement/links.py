@@ -77,6 +77,8 @@ def inherited(
     if last is not known[-1] and not _counted_so_far(tokens, place, following):
         return _summed(tokens, place, what)
     between = tokens[last.what.end : place]
+    if between and between[-1].text == ":" and _told_by_place(tokens, what):
+        return last.frame._replace(rule="list")
     joined = all(t.tag in ("mark", "conjunction", "determiner", "adverb") for t in between)
     broken_down = what.kind == "elided" and following is not None and following.text == "in"
     near = joined and 0 < len(between) <= 3
@@ -88,6 +90,12 @@ def inherited(
     ):
         return last.frame._replace(rule="gap")
     return _summed(tokens, place, what)
+
+
+def _told_by_place(tokens: Sequence[Token], what: Counted) -> bool:
+    """Whether a breakdown by places begins: "were sent on: 900 families to Kunar, 400 to …"."""
+    goal = tokens[what.end : what.end + 2]
+    return len(goal) == 2 and goal[0].text in ("to", "in", "from", "at") and goal[1].capital
 
 
 def _housed(between: Sequence[Token], what: Counted) -> bool:

@@ -110,7 +110,9 @@ def hosted(tokens: Sequence[Token], place: int, what: Counted) -> Frame | None:
     if any(t.text in _LOCKED for t in tokens):
         return None
     if token.tag == "limit" and (
-        roles & {"site", "people"} or any(t.kind in ("place", "facility") for t in tokens)
+        roles & {"site", "people"}
+        or any(m.measure == "sheltered" for t in tokens[:at] for m in t.marks)
+        or any(t.kind in ("place", "facility") for t in tokens)
     ):
         return Frame("sheltered", at, "capacity", "hypothetical", False, True)
     named = "site" in roles or any(t.text in ("site", "sites", "field") for t in tokens[:at])

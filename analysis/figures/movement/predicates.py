@@ -130,6 +130,12 @@ def object_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the counted do it to others: "the two states had sent back 40,000"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.tag == "quantity" and not passive(tokens, at)
+
+
 def _coordinated(tokens: Sequence[Token], at: int, what: Counted) -> Frame | None:
     """A second predicate of the same people: "were arrested at the border and deported"."""
     for place in range(at + 1, min(len(tokens) - 1, at + 9)):
@@ -268,6 +274,8 @@ def _decides(
                     return Frame(mark.measure, at, "subject", sure, stock=stock)
                 if mark.weak:
                     continue
+                return BLOCKED
+            if mark.role == "patient" and helped and _does(tokens, at):
                 return BLOCKED
             if mark.weak and not supported(tokens, at) and not _settles(tokens, at, what):
                 continue

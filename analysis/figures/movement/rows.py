@@ -97,7 +97,7 @@ def make_row(
 
 
 _BEING = re.compile(
-    r"(?:[^.;:]{0,80}?\b(?:are|were|is|was)|\s+of\s+(?:them|whom|those))\s+(?P<who>[^.,;:]{3,40})",
+    r"(?:[^.;:]{0,80}?\b(?:are|were|is|was)|\s+of\s+(?:them|whom|those))\s+(?P<who>(?!(?:in|on|at|by|from|to)\b)[^.,;:]{3,40})",
     re.IGNORECASE,
 )
 _MINORS = re.compile(r"(?:aged\s+)?(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)\b", re.I)
