@@ -65,6 +65,8 @@ def assemble(document: Document, findings: Sequence[Finding]) -> tuple[Figure, .
         scope = scope_of(document, finding, period)
         if among_statistics(document, finding, scope, told):
             scope, period = "period", running or period
+        if scope == "period" and period.kind == "published" and finding.measure in EVENT_MEASURES:
+            period = Period()  # the day before is when one event was, not when a war was
         told = scope
         statistics = scope != "incident" and finding.measure in VIOLENT
         place = _goal(document, finding) or locate(document, *_span(finding), people=statistics)

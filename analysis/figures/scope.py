@@ -7,6 +7,9 @@ from analysis.records import Document, Finding
 
 LONG = frozenset(("month", "quarter", "season", "half", "year", "decade", "century"))
 
+_STATISTICS = ("series:compared", "series:apposed")
+_WAR = 10_000  # killed or injured people that no single attack of these conflicts reached
+_DISASTER = re.compile(r"\b(?:earthquake|quake|flood|tsunami|cyclone|famine)s?\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now|since\s+then|cumulative(?:ly)?|"
     r"in\s+all\s+these\s+years|over\s+the\s+(?:years|decades))\b",
@@ -68,7 +71,9 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
         return "incident" if one and period.end else "cumulative"
     if period.kind == "reviewed":
         return "period"
-    if finding.form in ("rate", "change", "share") or finding.rule == "series:compared":
+    if finding.form in ("rate", "change", "share") or finding.rule in _STATISTICS:
+        return "period"
+    if finding.measure in EVENT_MEASURES and of_war(finding, stretch):
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
         return "cumulative"
@@ -102,6 +107,12 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if period.start is None:
         return "incident" if _ONE_EVENT.search(stretch) else "period"
     return "period" if long or not _ONE_EVENT.search(stretch) else "incident"
+
+
+def of_war(finding: Finding, stretch: str) -> bool:
+    """Whether a toll is too large for one event: "The army lost some 14,000"."""
+    size = finding.best or finding.high or finding.low or 0
+    return size >= _WAR and not _DISASTER.search(stretch)
 
 
 _BARE = re.compile(

@@ -266,3 +266,24 @@ def test_shot(text, wanted):
 )
 def test_places_in_brackets_and_rates(text, wanted):
     assert counts(text) == wanted
+
+
+def test_the_next_part():
+    text = (
+        "Ten policemen were martyred. Six of the martyrs belonged to the Elite Force, four were "
+        "from the local station."
+    )
+    total, six, four = figures(text)
+    assert [(f.reported, f.part_of, f.group) for f in (six, four)] == [
+        ("Six", total.figure_id, "police"),
+        ("four", total.figure_id, "police"),
+    ]
+
+
+def test_tolls_of_wars_are_of_no_day():
+    soldiers, police = figures("The Soviet army lost some 14,000, the Afghan police 11,000.")
+    assert {(f.scope, f.period_start, f.period_end) for f in (soldiers, police)} == {
+        ("period", None, None)
+    }
+    raid = figures("The raid killed 14 soldiers.")[0]
+    assert (raid.scope, raid.period_end) == ("incident", date(2024, 10, 3))

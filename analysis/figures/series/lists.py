@@ -215,8 +215,10 @@ def _out_of_people(line: Line, place: int) -> Told | None:
     token = line.tokens[place]
     here = [c for c in wholes(line, token.start) if c[1].unit == "person"]
     opening = line.text[line.start : here[0][1].start] if here else ""
-    if not here or not _OUT_OF.fullmatch(opening) or token.quantity is None:
+    if token.quantity is None:
         return None
+    if not here or not _OUT_OF.fullmatch(opening):
+        return _next_part(line, place)
     size, whole = token.quantity.best or 0, here[0][1].best or 0
     if not 0 < size <= whole or not _OPENED.search(line.left(token.start)):
         return None
@@ -226,3 +228,17 @@ def _out_of_people(line: Line, place: int) -> Told | None:
     told = like(here[0], "series:part")._replace(part=True)
     group = group_of(who["who"])
     return told._replace(group=group, group_text=who["who"]) if group else told
+
+
+def _next_part(line: Line, place: int) -> Told | None:
+    """The next part of "Six of the martyrs belonged to …, four were from the local post"."""
+    token = line.tokens[place]
+    parts = [f for _, f in line.told if f.end <= token.start and f.rule.endswith(".among")]
+    who = _FROM_WHOM.match(line.right(token.end))
+    if not parts or not who or not who["verb"] or not _OPENED.search(line.left(token.start)):
+        return None
+    last = parts[-1]
+    whole = last.part_of
+    told = like((-1 if whole is None else whole, last), "series:part")
+    group = next((f.group for i, f in line.before if i == whole), None) or group_of(who["who"])
+    return told._replace(part=whole is not None, group=group)
