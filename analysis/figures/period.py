@@ -194,6 +194,24 @@ def _reviewed(document: Document, finding: Finding) -> Period | None:
     return Period(covered.start, covered.end, "month", covered.date_id, "reviewed")
 
 
+WAR_TOLL = 1000  # from so many dead or hurt a toll without a date is a war's, not an attack's
+_ONE_CAUSE = re.compile(
+    r"\b(?:(?:earth)?quakes?|tremors?|floods?|flooding|tsunami|cyclone|storm|typhoon|hurricane|landslides?"
+    r"|avalanches?|massacre\w*|attack|bombing|blast|explosion|strike|raid|battle|siege|crash|disaster"
+    r"|collapse\w*|stampede|fire)\b",
+    re.IGNORECASE,
+)
+
+
+def is_war_toll(document: Document, finding: Finding) -> bool:
+    """Whether an undated toll is too large for one event, none being told in its paragraph."""
+    size = finding.best or finding.low or finding.high or 0
+    if finding.measure not in EVENT_MEASURES or size < WAR_TOLL:
+        return False
+    here = (document.sentences[finding.sentence], *in_paragraph(document, finding.sentence))
+    return not any(_ONE_CAUSE.search(document.text, s.start, s.end) for s in here)
+
+
 def _ahead(document: Document, finding: Finding, when: TimeExpression) -> bool:
     """Whether a date lies behind publication, when nobody can have been counted yet."""
     if document.published is None or when.date_start is None or finding.certainty == "hypothetical":
@@ -340,6 +358,8 @@ def _period_of(
     framed = _reviewed(document, finding)
     if framed:
         return framed
+    if event and is_war_toll(document, finding):
+        return NO_PERIOD  # "Moscow admits to 14,453 dead": not of the day named last
     if event:
         near = _around(document, finding)
         if near:

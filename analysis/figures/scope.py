@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.figures.period import EVENT_MEASURES, Period
+from analysis.figures.period import EVENT_MEASURES, Period, is_war_toll
 from analysis.records import Document, Finding
 
 LONG = frozenset(("month", "quarter", "season", "half", "year", "decade", "century"))
@@ -83,6 +83,8 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if finding.measure in ("attacks", "operations"):
         one = (finding.best or finding.low or 2) <= 1
         return "incident" if one and not long else "period"
+    if period.start is None and is_war_toll(document, finding):
+        return "period"
     if finding.measure in EVENT_MEASURES and (
         _SCATTERED.search(stretch) or _COUNTS_ATTACKS.search(stretch)
     ):

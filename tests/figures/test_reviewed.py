@@ -82,3 +82,13 @@ def test_a_date_at_the_head_of_a_sentence_holds_for_all_of_it():
 def test_the_day_since_which_nothing_was_worse():
     text = "Sunday's raid was the worst since May 4, when 18 people died in Bannu."
     assert _figures(text, date(2024, 6, 4))["18 killed"][0] == "2024-05-04"
+
+
+def test_the_toll_of_a_war_is_no_event_of_the_day_named_last():
+    text = (
+        "The last column left on 15 February 1989. The general staff admits to 14,453 dead soldiers."
+        "\n\nOn 9 May 2024 an earthquake shook Herat. Some 1,480 people died."
+    )
+    rows = _figures(text, date(2024, 6, 4))
+    assert rows["14,453 killed"] == ("None", "None", "period")
+    assert rows["Some 1,480 killed"] == ("2024-05-09", "2024-05-09", "incident")
