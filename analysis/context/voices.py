@@ -308,6 +308,7 @@ _IS_NOUN = re.compile(  # "the report", "its count", "the office's estimate"
     r"official|annual|monthly))\s+\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?<![^\s,(])since\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
 _IN_A_MESSAGE = re.compile(
     r"\b(?:message|statement|letter|video|post|communiqu[eé]|call|tweet)\s+(?:that|which)\s+\Z",
     re.I,
@@ -388,6 +389,8 @@ def _spoken(text: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[Voic
     start, end = _issuer(text, start, end)
     said_by = fold(text[start:end])
     pronoun = said_by in words("pronoun") or said_by in words("publication")
+    if _SINCE.search(text, begin, start):  # "since the ministry announced that …, 300 have left"
+        stop = text.find(",", verb.end(), stop) + 1 or stop
     said = verb.end()
     hearer = _HEARER.match(text, said, stop) if word in ("told", "tells", "informed") else None
     if hearer is not None:

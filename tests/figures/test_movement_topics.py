@@ -251,3 +251,22 @@ def test_hostile_text_takes_no_time(text):
     started = time.perf_counter()
     movement.find(made)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "certainty"),
+    [
+        ("UNHCR expects up to 300,000 further returns by May.", "UNHCR", "hypothetical"),
+        ("Islamabad plans for 40,000 returnees a month.", "Islamabad", "hypothetical"),
+        (
+            "Since the ministry announced on 2 May that all had to go, some 7,000 Afghans have "
+            "gone back.",
+            None,
+            "asserted",
+        ),
+        ("The ministry announced that 7,000 Afghans have gone back.", "ministry", "attributed"),
+    ],
+)
+def test_who_counts_and_who_expects(text, claimant, certainty):
+    found = find_figures(document(text))
+    assert [(f.claimant, f.certainty) for f in found] == [(claimant, certainty)]
