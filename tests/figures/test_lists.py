@@ -187,6 +187,7 @@ def test_shares_of_a_count(text, wanted):
         ),
         ("The army lost 200 rifles, the police 12.", []),
         ("The team lost 3, the visitors 40.", []),
+        ("The police lost 14, winning 20.", []),
         (
             "The group counts 4,100 dead in Kunar. In Nangarhar it counts another 2,200.",
             listed("killed", "4,100", "2,200"),
@@ -287,3 +288,7 @@ def test_tolls_of_wars_are_of_no_day():
     }
     raid = figures("The raid killed 14 soldiers.")[0]
     assert (raid.scope, raid.period_end) == ("incident", date(2024, 10, 3))
+
+
+def test_a_heading_of_many_names_is_read_in_time():
+    assert counts("Of the deaths " + "In " * 40 + "x: Kabul 12, Herat 13.") == []

@@ -14,6 +14,10 @@ from analysis.lexicon import load, phrase_pattern
 _FORCES = frozenset(("military", "police", "security_forces", "militant"))
 _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 _LEAST = 10  # fewer without a noun may be goals or matches
+_CONTEST = re.compile(
+    r"\b(?:w[io]n|winning|drew|seats?|votes?|match(?:es)?|games?|goals?|points?|wickets?|runs|final|league)\b",
+    re.IGNORECASE,
+)
 _ALLIES = re.compile(r"\b(?:its|their|the)\s+(?:\w+\s+)?allies\s*\Z", re.IGNORECASE)
 _LIVING = re.compile(
     r"\s+(?:\w+\s+)?to\s+(?:injur|desert|defect|resign|retire|illness|disease|rival|other)", re.I
@@ -67,6 +71,8 @@ def _bare(text: str, start: int, units: Sequence[Unit], taken: set[int]) -> list
     """Numbers alone: "The army lost some 14,000, the police perhaps 9,000", "its allies 200"."""
     made: list[Claim] = []
     lost: int | None = None
+    if units and _CONTEST.search(text, start, units[-1].end):
+        return []
     for at in range(1, len(units)):
         mention = units[at].mention
         if units[at].text in _LOSING:

@@ -25,8 +25,9 @@ _PEOPLE = re.compile(
 @cache
 def _heading() -> re.Pattern[str]:
     """A noun of statistics and only words of headings behind it, up to the colon."""
-    quiet = rf"(?:{phrases('heading')}|\d+|(?-i:[^\W\d_a-z])[\w’'-]*|,)"
-    return re.compile(rf"(?P<noun>{nouns().pattern})(?:,?\s+{quiet}(?![\w’'-]))*\s*\Z", re.I)
+    words = rf"{phrases('heading')}|\d+|(?-i:[^\W\d_a-z])[\w’'-]*"
+    quiet = rf"(?>(?:{words})(?![\w’'-]))"  # atomic: "In" is both a word and a name
+    return re.compile(rf"(?P<noun>{nouns().pattern})(?:,?\s+{quiet})*+\s*\Z", re.I)
 
 
 def headed(line: Line, place: int) -> Told | None:
