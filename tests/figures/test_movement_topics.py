@@ -254,6 +254,20 @@ def test_hostile_text_takes_no_time(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Some 70,000 Afghans have returned. The average age is 31.",
+        "Some 70,000 Afghans have returned. The rate is 278 to the dollar.",
+        "Some 70,000 Afghans have returned. The union has 3,000 members with documents.",
+        "Some 70,000 Afghans have returned. The squad is prepared for 900 protesters.",
+        "Some 70,000 Afghans have returned. The day was hot, and it reached 44.",
+    ],
+)
+def test_other_numbers_beside_returns(text):
+    assert [(f.best, f.measure) for f in movement.find(document(text))] == [(70_000, "returned")]
+
+
+@pytest.mark.parametrize(
     ("text", "claimant", "certainty"),
     [
         ("UNHCR expects up to 300,000 further returns by May.", "UNHCR", "hypothetical"),

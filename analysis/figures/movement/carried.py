@@ -10,7 +10,7 @@ from analysis.figures.movement.rows import HOUSES
 from analysis.figures.shallow import Token
 
 _TALLIES = {"figure", "figures", "number", "numbers", "total", "count", "tally", "estimate"}
-_PACES = {"pace", "flow", "rate", "average", "influx", "traffic", "stream"}
+_PACES = {"pace", "flow", "rate", "average", "influx", "stream"}
 _PUTTING = {"put", "puts", "putting", "placed", "gave", "gives", "set", "sets"}
 _POINTING = {"the", "that", "this", "their", "its"}
 _NEAR = 10  # tokens from the word for the tally to its number
@@ -75,7 +75,7 @@ def _again(tokens: Sequence[Token], one: Read, made: Sequence[Read]) -> bool:
             put = any(t.text in _PUTTING for t in tokens[max(0, place - 4) : place])
             return tokens[place + 1].text != "of" and (put or level(tokens, one.place))
         if token.text in _PACES and pointed and tokens[place + 1].text != "of":
-            return True
+            return _a_day(tokens, one)
         if token.text == "of" and place and tokens[place - 1].text == "average":
             continue
         if token.text == "it":

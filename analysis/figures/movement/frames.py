@@ -10,6 +10,7 @@ from analysis.figures.shallow import Token
 
 _NEAR = 18  # tokens behind a verb within which its place or aim is named
 PEOPLE = {"person", "household", "named", "elided"}
+_ANYONE = {"people", "persons", "individuals", "nationals", "foreigners", "migrants"}
 _ARRIVING = {"arrived", "arrive", "arriving", "have arrived", "reached", "entered", "left"}
 LEAVING = {
     "left",
@@ -56,6 +57,13 @@ def fits(mark: Mark, what: Counted) -> bool:
     if what.kind == "armed":
         return mark.role in ("patient", "event") and not mark.weak
     return False
+
+
+def anyone(tokens: Sequence[Token], what: Counted) -> bool:
+    """Whether the counted are told by no trade or deed of theirs ("people", a people's name)."""
+    if what.kind == "person":
+        return what.head is not None and tokens[what.head].text in _ANYONE
+    return what.kind in ("elided", "household", "named")
 
 
 def supported(tokens: Sequence[Token], at: int, *, named: bool = True) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.figures.movement.frames import Frame
+from analysis.figures.movement.frames import Frame, anyone
 from analysis.figures.movement.links import Read
 from analysis.figures.movement.triggers import apart
 from analysis.figures.noun_phrases import Counted
@@ -29,7 +29,7 @@ def with_papers(tokens: Sequence[Token], one: Read) -> Read:
     quantity, what = tokens[one.place].quantity, one.what
     if one.frame is not None or quantity is None or quantity.kind in ("percent", "fraction"):
         return one
-    if what.kind not in ("elided", "person", "named") or what.of_quantity is not None:
+    if not anyone(tokens, what) or what.of_quantity is not None:
         return one
     if (quantity.low or quantity.high or 0) < _COLONY:
         return one

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.figures.movement import predicates
-from analysis.figures.movement.frames import BLOCKED, LEAVING, Frame, neighbour
+from analysis.figures.movement.frames import BLOCKED, LEAVING, Frame, anyone, neighbour
 from analysis.figures.movement.links import Read
 from analysis.figures.movement.parts import is_part
 from analysis.figures.noun_phrases import Counted
@@ -62,9 +62,7 @@ def _planned(tokens: Sequence[Token], place: int, what: Counted, topic: str) -> 
     quantity = tokens[place].quantity
     if at < 0 or not awaiting(tokens[at]) or quantity is None or is_part(tokens, place):
         return None
-    if what.kind not in ("elided", "person", "household", "named"):
-        return None
-    if (quantity.low or quantity.high or 0) < _MANY:
+    if not anyone(tokens, what) or (quantity.low or quantity.high or 0) < _MANY:
         return None
     return Frame(topic, at, "planned", "hypothetical", False, False)
 
