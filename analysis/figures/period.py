@@ -194,22 +194,27 @@ def _reviewed(document: Document, finding: Finding) -> Period | None:
     return Period(covered.start, covered.end, "month", covered.date_id, "reviewed")
 
 
-WAR_TOLL = 1000  # from so many dead or hurt a toll without a date is a war's, not an attack's
+WAR_TOLL = 10_000  # killed or injured people that no single attack of these conflicts reached
+UNDATED_WAR_TOLL = 1000  # the same for a toll without a date, in a paragraph that tells no attack
+_DISASTER = r"(?:(?:earth)?quake|flood|tsunami|cyclone|famine|storm|landslide|avalanche)s?"
+_DISASTERS = re.compile(rf"\b{_DISASTER}\b", re.IGNORECASE)
 _ONE_CAUSE = re.compile(
-    r"\b(?:(?:earth)?quakes?|tremors?|floods?|flooding|tsunami|cyclone|storm|typhoon|hurricane|landslides?"
-    r"|avalanches?|massacre\w*|attack|bombing|blast|explosion|strike|raid|battle|siege|crash|disaster"
-    r"|collapse\w*|stampede|fire)\b",
+    rf"\b(?:{_DISASTER}|flooding|tremors?|massacre\w*|attack|bombing|blast|explosion|strike|raid|battle"
+    r"|siege|crash|disaster|collapse\w*|stampede|fire)\b",
     re.IGNORECASE,
 )
 
 
-def is_war_toll(document: Document, finding: Finding) -> bool:
-    """Whether an undated toll is too large for one event, none being told in its paragraph."""
-    size = finding.best or finding.low or finding.high or 0
-    if finding.measure not in EVENT_MEASURES or size < WAR_TOLL:
+def of_war(document: Document, finding: Finding, *, dated: bool = False) -> bool:
+    """Whether a toll is too large for one event: "The army lost some 14,000"."""
+    size = finding.best or finding.high or finding.low or 0
+    if finding.measure not in EVENT_MEASURES or size < UNDATED_WAR_TOLL:
         return False
-    here = (document.sentences[finding.sentence], *in_paragraph(document, finding.sentence))
-    return not any(_ONE_CAUSE.search(document.text, s.start, s.end) for s in here)
+    text, sentence = document.text, document.sentences[finding.sentence]
+    if size >= WAR_TOLL and not _DISASTERS.search(text, sentence.start, sentence.end):
+        return True
+    here = (sentence, *in_paragraph(document, finding.sentence))
+    return not dated and not any(_ONE_CAUSE.search(text, s.start, s.end) for s in here)
 
 
 def _ahead(document: Document, finding: Finding, when: TimeExpression) -> bool:
@@ -358,7 +363,7 @@ def _period_of(
     framed = _reviewed(document, finding)
     if framed:
         return framed
-    if event and is_war_toll(document, finding):
+    if event and of_war(document, finding):
         return NO_PERIOD  # "Moscow admits to 14,453 dead": not of the day named last
     if event:
         near = _around(document, finding)

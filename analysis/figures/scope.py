@@ -2,14 +2,12 @@
 
 import re
 
-from analysis.figures.period import EVENT_MEASURES, Period, is_war_toll
+from analysis.figures.period import EVENT_MEASURES, Period, of_war
 from analysis.records import Document, Finding
 
 LONG = frozenset(("month", "quarter", "season", "half", "year", "decade", "century"))
 
 _STATISTICS = ("series:compared", "series:apposed")
-_WAR = 10_000  # killed or injured people that no single attack of these conflicts reached
-_DISASTER = re.compile(r"\b(?:earthquake|quake|flood|tsunami|cyclone|famine)s?\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now|since\s+then|cumulative(?:ly)?|"
     r"in\s+all\s+these\s+years|over\s+the\s+(?:years|decades))\b",
@@ -73,7 +71,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
         return "period"
     if finding.form in ("rate", "change", "share") or finding.rule in _STATISTICS:
         return "period"
-    if finding.measure in EVENT_MEASURES and of_war(finding, stretch):
+    if of_war(document, finding, dated=True):
         return "period"
     if _RUNNING.search(stretch) and not _THIS_WINDOW.search(stretch):
         return "cumulative"
@@ -83,7 +81,7 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if finding.measure in ("attacks", "operations"):
         one = (finding.best or finding.low or 2) <= 1
         return "incident" if one and not long else "period"
-    if period.start is None and is_war_toll(document, finding):
+    if period.start is None and of_war(document, finding):
         return "period"
     if finding.measure in EVENT_MEASURES and (
         _SCATTERED.search(stretch) or _COUNTS_ATTACKS.search(stretch)
@@ -109,12 +107,6 @@ def scope_of(document: Document, finding: Finding, period: Period) -> str:
     if period.start is None:
         return "incident" if _ONE_EVENT.search(stretch) else "period"
     return "period" if long or not _ONE_EVENT.search(stretch) else "incident"
-
-
-def of_war(finding: Finding, stretch: str) -> bool:
-    """Whether a toll is too large for one event: "The army lost some 14,000"."""
-    size = finding.best or finding.high or finding.low or 0
-    return size >= _WAR and not _DISASTER.search(stretch)
 
 
 _BARE = re.compile(
