@@ -357,14 +357,21 @@ def nth_weekday(match: Match, context: Context) -> list[Reading] | None:
     return [Reading("DATE", found.isoformat(), anchor=year.anchor)]
 
 
-def day_of_month_end(match: Match, context: Context) -> list[Reading] | None:
-    """Read "the last day of May", "the first day of June 1944"."""
+def _month_and_year(match: Match, context: Context) -> tuple[int, Anchored] | None:
+    """The month captured with its year, named or anchored; None where either is unknown."""
     number = month_number(match)
     if number is None:
         return None
     year = named_year(match, context) or year_of_month(match, context, number)
-    if year is None:
+    return (number, year) if year else None
+
+
+def day_of_month_end(match: Match, context: Context) -> list[Reading] | None:
+    """Read "the last day of May", "the first day of June 1944"."""
+    told = _month_and_year(match, context)
+    if told is None:
         return None
+    number, year = told
     first = match.get("o") in ("first", "opening")
     found = date(year.year, number, 1) if first else last_day(year.year, number)
     return [Reading("DATE", found.isoformat(), anchor=year.anchor)]
@@ -387,12 +394,10 @@ _WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21), "fourth": (22, 
 
 def week_of_month(match: Match, context: Context) -> list[Reading] | None:
     """Read "the first week of September": seven days, valued as the week that holds most."""
-    number = month_number(match)
-    if number is None:
+    told = _month_and_year(match, context)
+    if told is None:
         return None
-    year = named_year(match, context) or year_of_month(match, context, number)
-    if year is None:
-        return None
+    number, year = told
     final = last_day(year.year, number)
     first, last = _WEEKS.get(match.get("o"), (final.day - 6, final.day))
     start, end = date(year.year, number, first), date(year.year, number, last)
