@@ -81,6 +81,9 @@ _HEARER = re.compile(  # of "told AFP", "told Dawn newspaper", "told local repor
 _LONGEST = 16  # words in a claimant
 
 
+_TOLD_DAY = re.compile(r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets without blanks, quotation marks, articles and opening adverbs."""
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
@@ -93,7 +96,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         if (
             opening
             and opening.end() < len(piece)
-            and not re.match(r"(?:in|at|on|by|for|last|this)\s", piece, re.IGNORECASE)
+            and (
+                _TOLD_DAY.match(piece)
+                or not re.match(r"(?:in|at|on|by|for|last|this)\s", piece, re.IGNORECASE)
+            )
         ):
             start += opening.end()
             continue

@@ -20,6 +20,7 @@ def _claim(text: str, number: str):
 
 
 GIVEN = [
+    ("On Friday the same hospitals had given a toll of 60 dead.", "60", "same hospitals"),
     ("The mission said that it had so far confirmed 17 deaths.", "17", "mission"),
     (
         "Ninety raids took place, according to the weekly review released by the Chaman Centre.",
