@@ -227,22 +227,23 @@ def tense(tokens: Tokens, first: int, last: int, *, weak: bool = False) -> str |
 COMPARISON = 7  # tokens in which "than", "against", "fell … from" stand before what is compared
 
 
+def is_since(match: Match) -> bool:
+    """Whether "since" leads to a date that is not then told of ("since 4 March, when …")."""
+    told = match.after(int(match.after() == ",")) == "when"
+    return match.before() == "since" and not told
+
+
 def is_compared(match: Match) -> bool:
     """Whether a date is one that something is compared with: "26 percent less than in August"."""
-    told = match.after(int(match.after() == ",")) == "when"  # "since 4 March, when a mine …"
-    if told and match.before() == "since":
-        return False
+    if match.before() == "since":
+        return is_since(match)
     lead = [match.before(back) for back in range(1, COMPARISON + 1)]
     stop = next((i for i, word in enumerate(lead) if word in _STOPS or word == ","), len(lead))
     near = lead[:stop]
     if any(word in _pointing("compares") for word in near):
         return True
-    moved = any(_is_moved(word) for word in near)
+    moved = any(word in _pointing("moves") or word == "%" for word in near)
     return moved and any(word in ("from", "on", "over") for word in near[:2])
-
-
-def _is_moved(word: str) -> bool:
-    return word in _pointing("moves") or word == "%"
 
 
 def is_habitual(match: Match) -> bool:

@@ -66,17 +66,18 @@ def _lies_ahead(text: str, sentences: Sequence[Sentence], row: TimeExpression) -
     return ahead or tense(tokens, first, last) == "future"
 
 
-def _dateline(text: str, row: TimeExpression) -> bool:
-    """Whether a date stands in a dateline or behind "Published:"."""
+def _dateline(text: str, row: TimeExpression) -> str | None:
+    """The rule by which a date is that of a dateline, a "Published:" or the head of an update."""
     line = text.rfind("\n", 0, row.start) + 1
     before = text[line : row.start]
     if _LABEL.search(before):
-        return True
+        return "dateline"
     stop = text.find("\n", row.end)
     heading = 0 < stop - line <= HEADING and text[stop - 1] != "."
     if heading and _AS_OF.search(before):  # "Flash Update #4 (as of 9 July 2026)"
-        return True
-    return bool(_PLACE_LINE.match(before) and _AGENCY.match(text[row.end :])) and len(before) < 60
+        return "as_of"
+    placed = _PLACE_LINE.match(before) and _AGENCY.match(text[row.end :]) and len(before) < 60
+    return "dateline" if placed else None
 
 
 def _without_year(row: TimeExpression) -> tuple[int, int] | None:
@@ -137,9 +138,9 @@ def infer_published(text: str, sentences: Sequence[Sentence]) -> Published:
     rows = [row for row in tag(text, sentences) if row.type in ("DATE", "TIME")]
     explicit = [row for row in rows if row.anchor == "explicit"]
     for row in explicit:
-        if row.start < HEAD and row.precision == "day" and _dateline(text, row):
-            as_of = _AS_OF.search(text, max(0, row.start - 20), row.start)
-            return Published(row.date_start, "as_of" if as_of else "dateline")
+        rule = _dateline(text, row) if row.start < HEAD and row.precision == "day" else None
+        if rule:
+            return Published(row.date_start, rule)
     past = [row for row in explicit if not _lies_ahead(text, sentences, row)]
     named = [_Named(row, floor) for row in past if (floor := _floor(text, sentences, row))]
     if not named:

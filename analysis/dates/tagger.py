@@ -11,6 +11,7 @@ from analysis.dates.context import (
     is_compared,
     is_habitual,
     is_pluperfect,
+    is_since,
     tense,
 )
 from analysis.dates.intervals import interval
@@ -179,8 +180,7 @@ def _follow(context: Context, match: Match, reading: Reading) -> Context:
         context = context._replace(quarter=value, months_told=False)
     if reading.refers and (interval(value) or reading.start or value.startswith("BC")):
         day = value[:10] if "T" in value else value
-        since = match.before() == "since" and match.after(int(match.after() == ",")) != "when"
-        compared = since if context.narrative else is_compared(match)
+        compared = is_since(match) if context.narrative else is_compared(match)
         compared = bool(context.reference) and compared
         ahead = context.narrative and context.opening and match.reading == "later"
         if not compared and not ahead and not _is_flashback(match, day, context):

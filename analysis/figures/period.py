@@ -44,7 +44,6 @@ _ANAPHOR = re.compile(
     r"(?!\s+(?:last|a\s+year|of\s+(?:the\s+)?(?:previous|last|\d)|in\s+\d))",
     re.IGNORECASE,
 )
-_THAN_THE = re.compile(r"(?:less|more|fewer|higher|lower|greater)\s+than\s+(?:the|those)\b", re.I)
 
 
 def _leaves_a_place(document: Document, at: int) -> bool:
@@ -117,8 +116,7 @@ def _from_expression(
         kind = "compared" if COMPARED.search(before) else "event"
         return Period(start, end, when.precision, identity, kind)
     set_beside = COMPARED.search(text, sentence.start, finding.start)
-    than = _THAN_THE.search(text, max(sentence.start, finding.start - 20), finding.end)
-    if set_beside or COMPARED.search(before) or than:
+    if set_beside or COMPARED.search(before):
         return Period(start, end, when.precision, identity, "compared")
     if SINCE.search(before) or before.casefold().rstrip().endswith("since"):
         if _told_of(text, before, when, finding):

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from analysis.dates.anchors import reference_day
+from analysis.dates.anchors import base, reference_day
 from analysis.dates.calendars import lunar, lunar_year_of, solar
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.eventlist import Event, events
@@ -72,10 +72,10 @@ def event(match: Match, context: Context) -> list[Reading] | None:
         return _once(entry, context, last)
     if match.has("y"):
         return _made(entry, int(match.words("y")[0]), "explicit", None)
-    anchor = reference_day(context) if context.narrative else context.published
-    if anchor is None:
+    anchored = base(context)
+    if anchored is None:
         return None
-    source = "text" if context.narrative else "published"
+    anchor, source = anchored
     points = tense(match.tokens, match.first, match.last)
     word = match.before() if match.before() in ("last", "this", "next") else ""
     first = match.first - 1 if word else match.first  # "last Thanksgiving"

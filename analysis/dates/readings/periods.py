@@ -1,6 +1,6 @@
 """Readings of quarters, halves, seasons and the periods that companies and budgets speak of."""
 
-from analysis.dates.anchors import Anchored, reference_day, year_bc_of
+from analysis.dates.anchors import Anchored, base, reference_day, year_bc_of
 from analysis.dates.context import Context, Match, Reading, tense
 from analysis.dates.intervals import interval, quarter_value, unit_value
 from analysis.dates.readings.amounts import spoken_year, unit_of
@@ -12,8 +12,8 @@ from analysis.dates.tokens import value_of, word_list
 
 def _year_here(match: Match, context: Context) -> Anchored | None:
     """The year in "of the year": of the reference in a history, else of the publication."""
-    found = reference_day(context) if context.narrative else context.published
-    return Anchored(found.year, "text" if context.narrative else "published") if found else None
+    found = base(context)
+    return Anchored(found[0].year, found[1]) if found else None
 
 
 def _quarter_year(match: Match, context: Context) -> Anchored | None:
@@ -41,10 +41,10 @@ def quarter(match: Match, context: Context) -> list[Reading] | None:
         ]  # last year's quarter is what is compared with
         value = quarter_value(year.year, number)
         return [Reading("DATE", value, anchor=year.anchor, refers=told)]
-    anchor = reference_day(context) if context.narrative else context.published
-    if anchor is None:
+    anchored = base(context)
+    if anchored is None:
         return [Reading("DATE", f"XXXX-Q{number}")]
-    source = "text" if context.narrative else "published"
+    anchor, source = anchored
     if match.has("b"):
         value = quarter_value(anchor.year - 1, number)
         return [Reading("DATE", value, anchor=source, refers=False)]
@@ -82,11 +82,12 @@ def quarter_of_months(match: Match, context: Context) -> list[Reading] | None:
     number = last // 3
     if match.has("y"):
         return [Reading("DATE", f"{match.get('y')}-Q{number}", anchor="explicit")]
-    anchor = reference_day(context) if context.narrative else context.published
-    if anchor is None:
+    anchored = base(context)
+    if anchored is None:
         return [Reading("DATE", f"XXXX-Q{number}")]
+    anchor, source = anchored
     year = anchor.year - (number > (anchor.month + 2) // 3)
-    return [Reading("DATE", quarter_value(year, number), anchor="published")]
+    return [Reading("DATE", quarter_value(year, number), anchor=source)]
 
 
 def quarters(match: Match, context: Context) -> list[Reading] | None:
@@ -225,12 +226,11 @@ def part_of_span(match: Match, context: Context) -> list[Reading] | None:
         return [Reading("DATE", match.get("y"), mod=mod, anchor="explicit")]
     if match.has("m"):
         return [reading._replace(mod=mod) for reading in month(match, context) or []] or None
-    anchor = reference_day(context) if context.narrative else context.published
-    shift = {"last": -1, "next": 1}.get(match.get("t"), 0)
-    unit = unit_of(match.get("u"))
-    value = unit_value(anchor, unit, shift) if anchor and unit else None
-    source = "text" if context.narrative else "published"
-    return [Reading("DATE", value, mod=mod, anchor=source)] if value else None
+    anchored, unit = base(context), unit_of(match.get("u"))
+    if anchored is None or unit is None:
+        return None
+    value = unit_value(anchored[0], unit, {"last": -1, "next": 1}.get(match.get("t"), 0))
+    return [Reading("DATE", value, mod=mod, anchor=anchored[1])] if value else None
 
 
 def season(match: Match, context: Context) -> list[Reading] | None:

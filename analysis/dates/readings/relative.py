@@ -205,11 +205,11 @@ def end_of_unit(match: Match, context: Context) -> list[Reading] | None:
 
 def new_year(match: Match, context: Context) -> list[Reading] | None:
     """Read "the new year": the year that begins next, or has just begun."""
-    anchor = reference_day(context) if context.narrative else context.published
-    if anchor is None or match.before() == "of":  # "the first day of the new year"
+    anchored = base(context)
+    if anchored is None or match.before() == "of":  # "the first day of the new year"
         return None
+    anchor, source = anchored
     value = f"{anchor.year + (anchor.month > 3):04d}"
-    source = "text" if context.narrative else "published"
     return [Reading("DATE", value, anchor=source, refers=False)]
 
 
